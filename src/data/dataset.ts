@@ -1,0 +1,59 @@
+import type { Csr } from "../graph/csr";
+import type { TemporalGraph } from "../graph/temporal";
+
+/** Where a data set comes from; always shown beside its name. */
+export type DatasetKind = "synthetic twin" | "file";
+
+/** A temporal graph, with or without node labels: links are predicted, or nodes classified from walks. */
+export interface TemporalDataset {
+  readonly form: "temporal";
+  readonly name: string;
+  readonly kind: DatasetKind;
+  readonly graph: TemporalGraph;
+  readonly classNames?: readonly string[]; // [classes], in label order
+}
+
+/** Node indices of each part, disjoint. */
+export interface NodeSplits {
+  readonly train: Uint32Array;
+  readonly val: Uint32Array;
+  readonly test: Uint32Array;
+}
+
+/** A static graph whose nodes carry features and classes (Cora, CiteSeer). */
+export interface FeatureDataset {
+  readonly form: "features";
+  readonly name: string;
+  readonly kind: DatasetKind;
+  readonly adjacency: Csr; // [nodes, nodes], symmetric, no self-loops, values 1
+  readonly features: Csr; // [nodes, featureCount], as in the file (not normalised)
+  readonly labels: Int32Array; // [nodes], -1 = none
+  readonly classNames: readonly string[];
+  readonly splits?: NodeSplits; // a published split that came with the files
+}
+
+/** Any data set that the lab trains on. */
+export type Dataset = TemporalDataset | FeatureDataset;
+
+/** What the page and the command line show of a data set before anything trains. */
+export interface DatasetSummary {
+  readonly name: string;
+  readonly kind: DatasetKind;
+  readonly form: Dataset["form"];
+  readonly nodes: number;
+  readonly edges: number; // temporal edges, or undirected edges of a static graph
+  readonly distinctPairs: number; // distinct directed (src, dst) pairs
+  readonly selfLoops: number;
+  readonly timeStamps?: number; // distinct times
+  readonly firstTime?: number;
+  readonly lastTime?: number;
+  readonly featureCount?: number;
+  readonly labelled?: number; // nodes that have a class
+  readonly classes?: number;
+}
+
+/** How far a long piece of work is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number; // 0 where it cannot be known
+}
