@@ -1,6 +1,8 @@
 import type { Csr } from "../graph/csr";
 import type { TemporalGraph } from "../graph/temporal";
 
+export type { Progress } from "../lib/progress";
+
 /** Where a data set comes from; always shown beside its name. */
 export type DatasetKind = "synthetic twin" | "file";
 
@@ -50,10 +52,4 @@ export interface DatasetSummary {
   readonly featureCount?: number;
   readonly labelled?: number; // nodes that have a class
   readonly classes?: number;
-}
-
-/** How far a long piece of work is. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number; // 0 where it cannot be known
 }
