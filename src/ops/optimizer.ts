@@ -1,0 +1,16 @@
+/** The update rules that the lab's optimizer kernel knows. */
+export type OptimizerId = "sgd" | "adam";
+
+/**
+ * One optimizer, constants only; the learning rate is given with each step.
+ *
+ * sgd: v ← momentum·v + g; w ← w − lr·(nesterov ? g + momentum·v : v), as in PyTorch (no dampening).
+ * adam: m ← β1 m + (1−β1) g; v ← β2 v + (1−β2) g²; w ← w − lr·m̂ / (√v̂ + ε), β1 0.9, β2 0.999, ε 1e-8. arXiv:1412.6980
+ * Weight decay is the L2 kind, added to the gradient: g ← g + weightDecay·w (PyTorch's `weight_decay`).
+ */
+export interface OptimizerConfig {
+  readonly id: OptimizerId;
+  readonly momentum: number; // sgd only, 0 = plain
+  readonly nesterov: boolean; // sgd only
+  readonly weightDecay: number;
+}

@@ -1,0 +1,65 @@
+import type { Tree } from "../lib/tree";
+import type { OptimizerConfig } from "../ops/optimizer";
+import type { LayerShape, Masks } from "../sparse/types";
+
+/** Samples as rows of the input table: one row each (nodes) or two that are concatenated (links). */
+export interface SampleSet {
+  readonly rows: Uint32Array; // row-major [count, rowsPerSample], indices into the input table
+  readonly targets: Int32Array; // [count], class index, or 0 / 1 for links
+}
+
+/** The loss over logits: binary cross-entropy on one logit, or softmax cross-entropy on several. */
+export type LossId = "binary" | "softmax";
+
+/**
+ * One network being trained on a device: all that the trainer knows of tensors.
+ *
+ * Weights, moments, masks and inputs stay on the device; a call without a promise only queues work.
+ * Parameters are named `w1`, `b1`, `w2`, … ; matrices are row-major [inputs, outputs].
+ */
+export interface Learner {
+  /** Maskable weight matrices in layer order. */
+  readonly layers: Tree<LayerShape>;
+  /** All trainable numbers, biases included. */
+  readonly parameterCount: number;
+  /** Sets the order in which this epoch visits the training samples. */
+  beginEpoch(order: Uint32Array): void;
+  /** Takes optimizer step number `step` (1-based) on training samples order[start .. end) at a learning rate. */
+  step(start: number, end: number, learningRate: number, step: number): void;
+  /** Returns d loss / d (masked weight) of a batch, dense, for each maskable layer, in training mode, without penalty and weight decay. */
+  gradients(start: number, end: number, step: number): Promise<Tree<Float32Array>>;
+  /** Returns the mean training loss of the steps since the last call and starts anew; NaN where there was none. */
+  takeLoss(): Promise<number>;
+  /** Returns the logits of a named sample set in evaluation mode (no dropout), row-major [count, outputs]. */
+  evaluate(set: string): Promise<Float32Array>;
+  /** Copies all parameters from the device. */
+  readParameters(): Promise<Tree<Float32Array>>;
+  /** Writes the parameters given, e.g. the best ones by validation; others stay. */
+  writeParameters(parameters: Tree<Float32Array>): void;
+  /** Installs masks: weights and moments outside become and stay 0; moments of new connections start at 0. */
+  setMasks(masks: Masks): void;
+  /** Adds (rho / 2)|W − anchor|² to the loss from now on; `undefined` takes it away. */
+  setAnchors(anchors: Tree<Float32Array> | undefined, rho: number): void;
+  /** Changes the optimizer and starts its moments and step count at 0. */
+  setOptimizer(optimizer: OptimizerConfig): void;
+  /** Waits until all queued work is done. */
+  settle(): Promise<void>;
+  /** Frees everything on the device. */
+  dispose(): void;
+}
+
+/** What determines a fully connected learner (the paper's FNN). */
+export interface FnnLearnerOptions {
+  readonly sizes: readonly number[]; // widths, e.g. [16, 128, 1]
+  readonly bias: boolean;
+  readonly dropout: number; // on hidden layers, after ReLU, training only
+  readonly loss: LossId;
+  readonly table: Float32Array; // row-major [tableRows, tableWidth]; sizes[0] = tableWidth · rowsPerSample
+  readonly tableWidth: number;
+  readonly rowsPerSample: 1 | 2;
+  readonly sets: Tree<SampleSet>; // "train" and any others to evaluate
+  readonly maxBatch: number;
+  readonly parameters: Tree<Float32Array>; // initial values, `w1`, `b1`, …
+  readonly optimizer: OptimizerConfig;
+  readonly seed: number; // of dropout
+}

@@ -1,0 +1,142 @@
+import type { DatasetSummary } from "../data/dataset";
+import type { BackendInfo } from "../ops/backendInfo";
+import type { PhaseName } from "../sparse/types";
+import type { RunSpec } from "./spec";
+
+/** The stages of a run, as the progress bar names them. */
+export type Stage = "reading" | "walks" | "embedding" | "compiling" | PhaseName;
+
+/** Training FLOPs counted so far under both conventions; 1 multiply-add = 2 FLOPs. */
+export interface FlopsCount {
+  readonly rigl: number; // backward = 2 × forward, arXiv:1911.11134
+  readonly exact: number; // the first layer needs no input gradient
+  readonly propagation: number; // Â·H of GNNs, the same for every weight sparsity, in neither of the two above
+}
+
+/** One part of the data at one evaluation; fractions of 1. */
+export interface Score {
+  readonly accuracy: number;
+  readonly loss: number;
+  readonly auc?: number; // links only
+  readonly seenAccuracy?: number; // links, test only: pairs whose two nodes both occur before the cut
+}
+
+/** What one evaluation found, and what had been spent by then. */
+export interface Evaluation {
+  readonly epoch: number; // 0 = before training
+  readonly step: number;
+  readonly stage: PhaseName;
+  readonly loss: number; // mean training loss of the steps since the last evaluation, with dropout and penalty
+  readonly train: Score;
+  readonly val: Score;
+  readonly test: Score;
+  readonly density: number; // ones of all masks / maskable weights
+  readonly densityByLayer: Readonly<Record<string, number>>;
+  readonly flops: FlopsCount;
+  readonly denseFlops: FlopsCount; // the dense net trained for the same steps
+  readonly seconds: number; // measured training time, evaluation and compilation not included
+}
+
+/** One layer's mask after an update. */
+export interface MaskPicture {
+  readonly inputs: number;
+  readonly outputs: number;
+  /** Base64 of the mask's bits, row-major [inputs, outputs], bit i%8 (lowest first) of byte i>>3. */
+  readonly bits: string;
+  readonly dropped: number; // connections that this update removed
+  readonly grown: number; // connections that this update added
+}
+
+/** The final figures of a run; accuracies are fractions of 1. */
+export interface RunResult {
+  readonly testAccuracy: number; // of the model chosen by validation
+  readonly valAccuracy: number;
+  readonly trainAccuracy: number;
+  readonly testAuc?: number;
+  readonly testSeenAccuracy?: number;
+  readonly bestEpoch: number; // the epoch whose model was chosen
+  readonly lastTestAccuracy: number; // of the last epoch's model, chosen by nothing
+  readonly lastTestAuc?: number;
+  readonly density: number;
+  readonly densityByLayer: Readonly<Record<string, number>>;
+  readonly keptWeights: number;
+  readonly maskableWeights: number;
+  readonly parameters: number; // all trainable numbers of the net, biases included
+  readonly parameterSparsity: number; // zeros by mask / parameters
+  readonly steps: number;
+  readonly epochs: number;
+  readonly trainingFlops: FlopsCount;
+  readonly denseTrainingFlops: FlopsCount; // the dense net trained for the same steps
+  readonly trainMs: number; // measured, optimizer steps and mask updates only
+  readonly wallMs: number; // measured, from the first to the last event
+}
+
+/** What a run tells the outside world: plain data, safe to postMessage and to save as JSON. */
+export type RunEvent =
+  | {
+      readonly type: "started";
+      readonly spec: RunSpec;
+      readonly backend: BackendInfo;
+      readonly dataset: DatasetSummary;
+      readonly plan: RunPlan;
+    }
+  | {
+      readonly type: "progress";
+      readonly stage: Stage;
+      readonly done: number; // in the stage's own unit
+      readonly total: number; // 0 = unknown
+      readonly epoch: number;
+      readonly fraction: number; // of the whole run, 0 .. 1
+      readonly secondsLeft?: number; // of the whole run, estimated
+    }
+  | ({ readonly type: "evaluated" } & Evaluation)
+  | {
+      readonly type: "masksUpdated";
+      readonly step: number;
+      readonly epoch: number;
+      readonly density: number;
+      readonly densityByLayer: Readonly<Record<string, number>>;
+      readonly layers: Readonly<Record<string, MaskPicture>>;
+    }
+  | { readonly type: "finished"; readonly result: RunResult }
+  | { readonly type: "stopped"; readonly step: number }
+  | { readonly type: "failed"; readonly message: string };
+
+/** What is known of a run before its first step. */
+export interface RunPlan {
+  readonly phases: readonly { readonly name: PhaseName; readonly epochs: number }[];
+  readonly epochs: number;
+  readonly stepsPerEpoch: number;
+  readonly steps: number;
+  readonly samples: { readonly train: number; readonly val: number; readonly test: number };
+  readonly trainScored: number; // training samples that the training accuracy is taken on
+  readonly layers: Readonly<Record<string, { readonly inputs: number; readonly outputs: number }>>;
+  readonly outputs: number; // 1 for links, else classes
+  readonly maskableWeights: number; // of the full-width net
+  readonly note?: string; // anything that the data forced, in a sentence
+}
+
+/** A file that a person chose, with its optional second file of node labels. */
+export interface ChosenFile {
+  readonly edges: File;
+  readonly labels?: File;
+}
+
+/** What the page asks of the training worker. */
+export type Request =
+  | { readonly type: "open"; readonly id: number; readonly files: ChosenFile; readonly key: string } // parse and keep as data set `key`
+  | { readonly type: "run"; readonly spec: RunSpec; readonly paused?: boolean }
+  | { readonly type: "pause" }
+  | { readonly type: "resume" }
+  | { readonly type: "step" } // one optimizer step, then pause
+  | { readonly type: "stop" };
+
+/** What the training worker answers. */
+export type Response =
+  | { readonly type: "ready"; readonly backend: BackendInfo }
+  | { readonly type: "opening"; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly type: "opened"; readonly id: number; readonly key: string; readonly summary: DatasetSummary }
+  | { readonly type: "refused"; readonly id: number; readonly message: string }
+  | { readonly type: "events"; readonly events: readonly RunEvent[] }
+  | { readonly type: "paused"; readonly step: number } // acknowledged: nothing runs now
+  | { readonly type: "engineFailed"; readonly message: string };
