@@ -2,7 +2,8 @@ import { type DatasetId, datasets } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import { type ModelId, models } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
-import { type Setting, type SettingId, settings } from "./settings";
+import { type SettingId, settings } from "./settings";
+import type { Setting } from "./settings/types";
 
 type ValueOf<S extends Setting> = S extends { kind: "number" }
   ? number

@@ -1,0 +1,115 @@
+import type { Setting } from "./types";
+
+const PAPER = "Peng et al. 2022, arXiv:2209.04766";
+const WALK = "Nguyen et al. 2018 (CTDNE); Talati et al., IISWC 2021";
+const WORD2VEC = "Mikolov et al. 2013, arXiv:1310.4546";
+
+/** What is made of the graph before a net sees it: walks, embeddings, splits. */
+export const dataSettings = {
+  walkScope: {
+    kind: "choice",
+    label: "Walks see",
+    group: "data",
+    task: "link",
+    options: {
+      "before-cut": "Only edges before the test cut (leak-free)",
+      "whole-graph": "The whole graph, as in the released code",
+    },
+    help: "The released code walks over test edges too, so its embeddings have seen what they are tested on.",
+    paper: PAPER,
+  },
+  walksPerNode: {
+    kind: "number",
+    label: "Walks per node",
+    group: "data",
+    min: 1,
+    max: 100,
+    integer: true,
+    help: "Temporal random walks started at every node.",
+    paper: WALK,
+  },
+  walkLength: {
+    kind: "number",
+    label: "Longest walk",
+    group: "data",
+    min: 1,
+    max: 200,
+    integer: true,
+    help: "Most hops of one walk; each hop is later than the last.",
+    paper: WALK,
+  },
+  dim: {
+    kind: "number",
+    label: "Embedding width",
+    group: "data",
+    min: 1,
+    max: 256,
+    integer: true,
+    help: "Numbers that describe each node.",
+    paper: WORD2VEC,
+  },
+  window: {
+    kind: "number",
+    label: "Skip-gram window",
+    group: "data",
+    min: 1,
+    max: 50,
+    integer: true,
+    help: "Farthest neighbour on a walk that a node learns to predict.",
+    paper: WORD2VEC,
+  },
+  negatives: {
+    kind: "number",
+    label: "Skip-gram negatives",
+    group: "data",
+    min: 1,
+    max: 50,
+    integer: true,
+    help: "Random nodes contrasted with each true neighbour.",
+    paper: WORD2VEC,
+  },
+  embeddingPasses: {
+    kind: "number",
+    label: "Skip-gram passes",
+    group: "data",
+    min: 1,
+    max: 100,
+    integer: true,
+    help: "Passes of skip-gram over all walks.",
+    paper: WORD2VEC,
+  },
+  subsample: {
+    kind: "number",
+    label: "Skip-gram subsampling",
+    group: "data",
+    min: 0,
+    max: 1,
+    step: 0.0001,
+    help: "Threshold above which frequent nodes are skipped at random; 0 turns it off.",
+    paper: WORD2VEC,
+  },
+  spreadTimes: {
+    kind: "switch",
+    label: "Spread coarse times",
+    group: "data",
+    help: "Puts every edge at a random moment between its time stamp and the next: for files in months or years.",
+  },
+  symmetrise: {
+    kind: "switch",
+    label: "Walk both ways",
+    group: "data",
+    help: "Adds the reverse of every edge, for graphs without direction such as co-authorship.",
+  },
+  nodesPerClass: {
+    kind: "number",
+    label: "Nodes per class",
+    group: "data",
+    min: 2,
+    max: 1e6,
+    integer: true,
+    task: "node",
+    help: "At most so many labelled nodes of each class are used.",
+    paper: PAPER,
+  },
+} as const satisfies Record<string, Setting>;
+} as const satisfies Record<string, Setting>;
