@@ -112,4 +112,3 @@ export const dataSettings = {
     paper: PAPER,
   },
 } as const satisfies Record<string, Setting>;
-} as const satisfies Record<string, Setting>;
