@@ -1,0 +1,27 @@
+/** Mixes one 32-bit word (lowbias32 of C. Wellons, after an odd offset so that 0 does not stay 0). */
+function mixWord(word: number): number {
+  let x = (word + 0x9e3779b9) | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
+  return (x ^ (x >>> 16)) >>> 0;
+}
+
+/** Hashes what all units of a layer share in one step; the kernels get this one word. */
+export function dropoutKey(seed: number, step: number, layer: number): number {
+  return mixWord(mixWord(mixWord(seed) ^ step) ^ layer);
+}
+
+/** Returns the 32 random bits of one unit; `index` is its row-major place in the batch. */
+export function dropoutBits(key: number, index: number): number {
+  return mixWord(key ^ mixWord(index));
+}
+
+/** Returns the 32 random bits that decide on a unit: it is kept where they are at least `dropoutThreshold(rate)`. */
+export function dropoutHash(seed: number, step: number, layer: number, index: number): number {
+  return dropoutBits(dropoutKey(seed, step, layer), index);
+}
+
+/** Returns floor(rate * 2^32) as an unsigned 32-bit word; rate lies in [0, 1). */
+export function dropoutThreshold(rate: number): number {
+  return Math.floor(rate * 2 ** 32) >>> 0;
+}

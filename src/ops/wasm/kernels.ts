@@ -1,0 +1,73 @@
+import * as tf from "@tensorflow/tfjs";
+
+/** A byte offset in the memory of the wasm backend; 0 stands for "none". */
+export type Offset = number;
+
+/** The lab's kernels in wasm, src/ops/wasm/assembly; all pointers are byte offsets. */
+export interface WasmKernels {
+  dropout(x: Offset, y: Offset, count: number, key: number, threshold: number, scale: number): void;
+}
+
+/** The parts of the wasm backend of TensorFlow.js that the lab's kernels rely on. */
+interface WasmBackend {
+  readonly wasm: {
+    readonly asm: { readonly memory: WebAssembly.Memory };
+    readonly HEAPU8: Uint8Array;
+    _malloc(bytes: number): number;
+    _free(offset: number): void;
+  };
+  readonly dataIdMap: { get(dataId: tf.DataId): { readonly memoryOffset: number } };
+}
+
+let kernels: WasmKernels | undefined;
+
+/** Links the lab's kernels with the memory of the wasm backend, which must be the current one; later calls do nothing. */
+export async function loadWasmKernels(): Promise<void> {
+  if (kernels) return;
+  const bytes = await readAsset(new URL("./build/kernels.wasm", import.meta.url));
+  const { memory } = wasmBackend().wasm.asm;
+  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
+  kernels = instance.exports as unknown as WasmKernels;
+}
+
+/** Returns the linked kernels, typed by the caller's own interface where a file has more than the shared ones. */
+export function wasmKernels<T = WasmKernels>(): T {
+  if (!kernels) throw new Error("The wasm kernels are used before startBackend has loaded them.");
+  return kernels as T;
+}
+
+/** Returns where a tensor's data starts in the backend's memory. */
+export function tensorOffset(tensor: tf.TensorInfo): Offset {
+  return wasmBackend().dataIdMap.get(tensor.dataId).memoryOffset;
+}
+
+/** Reserves memory that TensorFlow.js does not know of; 16-byte aligned, not cleared. */
+export function allocateScratch(bytes: number): Offset {
+  return wasmBackend().wasm._malloc(bytes) >>> 0;
+}
+
+/** Gives memory of `allocateScratch` back. */
+export function freeScratch(offset: Offset): void {
+  wasmBackend().wasm._free(offset);
+}
+
+/** Returns the backend's whole memory; the view is void after any later allocation. */
+export function wasmMemory(): ArrayBufferLike {
+  return wasmBackend().wasm.HEAPU8.buffer;
+}
+
+function wasmBackend(): WasmBackend {
+  return tf.backend() as unknown as WasmBackend;
+}
+
+/** Reads a file that came with the program, by fetch in a page and from disk in Node. */
+async function readAsset(url: URL): Promise<ArrayBuffer> {
+  if (url.protocol === "file:") {
+    const { readFile } = await import("node:fs/promises");
+    const file = await readFile(url);
+    return file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`The wasm kernels could not be loaded from ${url}: HTTP ${response.status}.`);
+  return response.arrayBuffer();
+}
