@@ -1,5 +1,5 @@
 import type { DatasetSummary } from "../data/dataset";
-import type { BackendInfo } from "../ops/backendInfo";
+import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { PhaseName } from "../sparse/types";
 import type { RunSpec } from "./spec";
 
@@ -124,6 +124,7 @@ export interface ChosenFile {
 
 /** What the page asks of the training worker. */
 export type Request =
+  | { readonly type: "backend"; readonly backend: BackendRequest } // first of all; `ready` or `engineFailed` answers
   | { readonly type: "open"; readonly id: number; readonly files: ChosenFile; readonly key: string } // parse and keep as data set `key`
   | { readonly type: "run"; readonly spec: RunSpec; readonly paused?: boolean }
   | { readonly type: "pause" }
