@@ -1,0 +1,73 @@
+import { countingOffsets } from "../graph/csr";
+import type { TemporalGraph } from "../graph/temporal";
+
+/** The out-edges of every node, ascending in time, with all that a walk needs to take its next hop. */
+export interface OutEdges {
+  readonly start: Int32Array; // [nodes + 1], node u's edges are start[u] .. start[u + 1]
+  readonly target: Uint32Array; // [edges], where the edge leads
+  readonly later: Uint32Array; // [edges], the target's first out-edge of a strictly later time
+  readonly cumulative: Float64Array; // [edges], running sum over u's edges of exp((t - first_u) / range_u)
+}
+
+/** Lays out the first `edgeLimit` edges of a temporal graph for walking. */
+export function outEdges({ nodeCount, src, dst, time }: TemporalGraph, edgeLimit: number): OutEdges {
+  const start = countingOffsets(src, nodeCount, edgeLimit);
+  const next = start.slice();
+  const place = new Uint32Array(edgeLimit);
+  const target = new Uint32Array(edgeLimit);
+  const later = new Uint32Array(edgeLimit);
+  const sorted = new Float64Array(edgeLimit);
+  for (let group = 0; group < edgeLimit; ) {
+    let end = group;
+    for (; end < edgeLimit && time[end] === time[group]; end++) {
+      const at = next[src[end]]++;
+      place[end] = at;
+      target[at] = dst[end];
+      sorted[at] = time[end];
+    }
+    // With all edges up to this time laid down, a node's next free place is its first later edge: no search needed.
+    for (let e = group; e < end; e++) later[place[e]] = next[dst[e]];
+    group = end;
+  }
+  return { start, target, later, cumulative: cumulativeWeights(start, sorted) };
+}
+
+/** Sums exp((t - first_u) / range_u) along each node's edges; a range of 0 weighs all edges the same. */
+function cumulativeWeights(start: Int32Array, time: Float64Array): Float64Array {
+  const cumulative = new Float64Array(time.length);
+  for (let u = 0; u + 1 < start.length; u++) {
+    const end = start[u + 1];
+    const first = time[start[u]];
+    const range = time[end - 1] - first;
+    let sum = 0;
+    for (let k = start[u]; k < end; k++) {
+      sum += range > 0 ? Math.exp((time[k] - first) / range) : 1;
+      cumulative[k] = sum;
+    }
+  }
+  return cumulative;
+}
+
+/**
+ * Picks among the edges `first .. end` of a node, with a chance proportional to each edge's weight, by binary search.
+ *
+ * `nodeStart` is where the node's edges begin, `uniform` a number in [0, 1). There must be at least one edge.
+ */
+export function pickEdge(
+  cumulative: Float64Array,
+  nodeStart: number,
+  first: number,
+  end: number,
+  uniform: number,
+): number {
+  const before = first > nodeStart ? cumulative[first - 1] : 0;
+  const goal = before + uniform * (cumulative[end - 1] - before);
+  let low = first;
+  let high = end - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (cumulative[middle] > goal) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
