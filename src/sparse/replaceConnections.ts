@@ -1,0 +1,26 @@
+import { mapTree, type Tree } from "../lib/tree";
+import { countOnes } from "./masks";
+import { topKMagnitude } from "./topK";
+import type { Masks } from "./types";
+
+/** Returns a copy of a mask with `count` more ones; the mask is what is left after the drop. */
+export type Grow = (mask: Uint8Array, count: number, layer: string) => Uint8Array;
+
+/**
+ * Drops ⌊dropFraction · ones⌋ connections of smallest |weight| in each layer and grows as many.
+ *
+ * Rounding down leaves a layer of a few connections as it is rather than emptying it.
+ *
+ * @throws Error where the growth changed the number of connections of a layer
+ */
+export function replaceConnections(masks: Masks, weights: Tree<Float32Array>, dropFraction: number, grow: Grow): Masks {
+  return mapTree(masks, (mask, layer) => {
+    const ones = countOnes(mask);
+    const dropped = Math.floor(dropFraction * ones);
+    if (dropped === 0) return mask;
+    const grown = grow(topKMagnitude(weights[layer], ones - dropped, mask), dropped, layer);
+    const after = countOnes(grown);
+    if (after !== ones) throw new Error(`The mask update of layer ${layer} turned ${ones} connections into ${after}.`);
+    return grown;
+  });
+}
