@@ -1,0 +1,53 @@
+import { checkOptions } from "../checkOptions";
+import { keptCounts } from "../distribution";
+import { complementMask, randomMasks } from "../masks";
+import { replaceConnections } from "../replaceConnections";
+import { cosineDropFraction, totalSteps } from "../schedule";
+import { topKMagnitude } from "../topK";
+import type { Method, Sparsifier, SparsifierOptions } from "../types";
+import { sparsePhases } from "./static";
+
+const uses = ["sparsity", "distribution", "seed", "epochs", "dropFraction", "updateInterval", "updateEnd"] as const;
+
+/**
+ * Creates RigL: every ΔT steps a mask update takes the place of the optimizer step, drops the share
+ * α_t = (α/2)(1 + cos(πt/T_end)) of smallest |w| and grows as many of largest |dense gradient|. arXiv:1911.11134
+ *
+ * Just-dropped connections may grow back and then keep value and moments; active ones cannot be grown.
+ */
+export function createRigl(options: SparsifierOptions): Sparsifier {
+  checkOptions(options, uses);
+  const { layers, sparsity, distribution, seed, updateInterval, dropFraction } = options;
+  const counts = keptCounts(layers, sparsity, distribution);
+  const lastStep = options.updateEnd * totalSteps(options);
+  return {
+    rho: 0,
+    needsGrads: true,
+    needsLoss: false,
+    replacesStep: true,
+    isUpdateStep: (step) => step % updateInterval === 0 && step <= lastStep,
+    init: () => ({ masks: randomMasks(layers, counts, seed) }),
+    update: ({ masks }, { step, weights, grads }) => {
+      if (grads === undefined) throw new Error("RigL needs the dense gradient at every update step.");
+      const share = cosineDropFraction(step, lastStep, dropFraction);
+      return {
+        masks: replaceConnections(masks, weights, share, (mask, count, layer) => {
+          const grown = topKMagnitude(grads[layer], count, complementMask(mask));
+          return mask.map((kept, i) => kept | grown[i]);
+        }),
+      };
+    },
+  };
+}
+
+/** Sparse training that grows where the gradient is largest. */
+export const rigl: Method = {
+  label: "RigL (sparse training)",
+  family: "sparse training",
+  description:
+    "Stays sparse from the start; now and then the weakest connections move to where the gradient asks for one.",
+  paper: "Evci et al. 2020, Rigging the Lottery: Making All Tickets Winners, arXiv:1911.11134",
+  uses,
+  phases: sparsePhases,
+  create: createRigl,
+};

@@ -1,0 +1,49 @@
+import { createRng } from "../../lib/rng";
+import { checkOptions } from "../checkOptions";
+import { keptCounts } from "../distribution";
+import { growRandomly, randomMasks } from "../masks";
+import { replaceConnections } from "../replaceConnections";
+import { totalSteps } from "../schedule";
+import type { Method, Sparsifier, SparsifierOptions } from "../types";
+import { sparsePhases } from "./static";
+
+const uses = ["sparsity", "distribution", "seed", "epochs", "dropFraction"] as const;
+
+/**
+ * Creates sparse evolutionary training: each epoch ends with the share ζ of smallest |w| dropped and as many connections
+ * grown uniformly at random. arXiv:1707.04780
+ *
+ * As in the paper, all inactive positions may grow, those just dropped included; one that grows back keeps its value. The
+ * last epoch ends without an update, because the connections it grew would stay untrained.
+ */
+export function createSet(options: SparsifierOptions): Sparsifier {
+  checkOptions(options, uses);
+  const { layers, sparsity, distribution, seed, stepsPerEpoch, dropFraction } = options;
+  const counts = keptCounts(layers, sparsity, distribution);
+  const total = totalSteps(options);
+  return {
+    rho: 0,
+    needsGrads: false,
+    needsLoss: false,
+    replacesStep: false,
+    isUpdateStep: (step) => step % stepsPerEpoch === 0 && step < total,
+    init: () => ({ masks: randomMasks(layers, counts, seed) }),
+    update: ({ masks }, { step, weights }) => ({
+      masks: replaceConnections(masks, weights, dropFraction, (mask, count, layer) =>
+        growRandomly(mask, count, createRng(seed, "set grow", step, layer)),
+      ),
+    }),
+  };
+}
+
+/** Sparse evolutionary training. */
+export const set: Method = {
+  label: "SET (sparse training)",
+  family: "sparse training",
+  description: "Stays sparse from the start; after each epoch the weakest connections are replaced by random new ones.",
+  paper:
+    "Mocanu et al. 2018, Scalable Training of Artificial Neural Networks with Adaptive Sparse Connectivity, arXiv:1707.04780",
+  uses,
+  phases: sparsePhases,
+  create: createSet,
+};
