@@ -1,0 +1,64 @@
+import type { EdgeColumns } from "./sortByTime";
+
+/** Edges that come one by one, held in blocks of typed arrays. */
+export interface EdgeBuffer {
+  /** Returns how many edges there are. */
+  count(): number;
+  /** Adds one edge. */
+  push(src: number, dst: number, time: number): void;
+  /** Moves all edges to columns and leaves the buffer empty. */
+  take(): EdgeColumns;
+}
+
+const blockLength = 1 << 17;
+
+/** Creates an empty edge buffer. */
+export function createEdgeBuffer(): EdgeBuffer {
+  // Blocks instead of doubling arrays: nothing is copied while reading, and one column at a time at the end.
+  let srcBlocks: Uint32Array[] = [];
+  let dstBlocks: Uint32Array[] = [];
+  let timeBlocks: Float64Array[] = [];
+  let src = new Uint32Array(0);
+  let dst = src;
+  let time = new Float64Array(0);
+  let used = 0; // in the last block
+  const count = (): number => (srcBlocks.length === 0 ? 0 : (srcBlocks.length - 1) * blockLength + used);
+  return {
+    count,
+    push: (from, to, when) => {
+      if (used === src.length) {
+        srcBlocks.push((src = new Uint32Array(blockLength)));
+        dstBlocks.push((dst = new Uint32Array(blockLength)));
+        timeBlocks.push((time = new Float64Array(blockLength)));
+        used = 0;
+      }
+      src[used] = from;
+      dst[used] = to;
+      time[used++] = when;
+    },
+    take: () => {
+      const edges = count();
+      const columns = {
+        src: joined(srcBlocks, new Uint32Array(edges)),
+        dst: joined(dstBlocks, new Uint32Array(edges)),
+        time: joined(timeBlocks, new Float64Array(edges)),
+      };
+      srcBlocks = [];
+      dstBlocks = [];
+      timeBlocks = [];
+      src = new Uint32Array(0);
+      used = 0;
+      return columns;
+    },
+  };
+}
+
+/** Empties the blocks into one column, letting go of each block once it is copied. */
+function joined<T extends Uint32Array | Float64Array>(blocks: T[], column: T): T {
+  let at = 0;
+  for (let block = blocks.shift(); block; block = blocks.shift()) {
+    column.set(block.subarray(0, column.length - at), at);
+    at += block.length;
+  }
+  return column;
+}
