@@ -1,0 +1,51 @@
+import { adjacency } from "../graph/adjacency";
+import type { Dataset, DatasetSummary } from "./dataset";
+
+/** Counts what the page and the command line show of a data set before anything trains. */
+export function summarize(dataset: Dataset): DatasetSummary {
+  const { name, kind, form } = dataset;
+  if (dataset.form === "features") {
+    const { adjacency: matrix, features, labels, classNames } = dataset;
+    const pairs = matrix.colIdx.length;
+    return {
+      name,
+      kind,
+      form,
+      nodes: matrix.rows,
+      edges: pairs / 2,
+      distinctPairs: pairs,
+      selfLoops: 0,
+      featureCount: features.cols,
+      labelled: countLabelled(labels),
+      classes: classNames.length,
+    };
+  }
+  const { graph, classNames } = dataset;
+  const { src, dst, time, labels } = graph;
+  let selfLoops = 0;
+  let timeStamps = 0;
+  for (let e = 0; e < src.length; e++) {
+    if (src[e] === dst[e]) selfLoops++;
+    if (e === 0 || time[e] !== time[e - 1]) timeStamps++;
+  }
+  return {
+    name,
+    kind,
+    form,
+    nodes: graph.nodeCount,
+    edges: src.length,
+    distinctPairs: adjacency(graph, { selfLoops: true }).colIdx.length,
+    selfLoops,
+    timeStamps,
+    firstTime: time[0],
+    lastTime: time[time.length - 1],
+    labelled: labels && countLabelled(labels),
+    classes: classNames?.length,
+  };
+}
+
+function countLabelled(labels: Int32Array): number {
+  let labelled = 0;
+  for (const label of labels) if (label >= 0) labelled++;
+  return labelled;
+}
