@@ -1,3 +1,7 @@
+import * as tf from "@tensorflow/tfjs";
+import type { DropoutConstants } from "./kernels/dropoutCall";
+import { runLabKernel } from "./kernels/labKernel";
+
 /** Mixes one 32-bit word (lowbias32 of C. Wellons, after an odd offset so that 0 does not stay 0). */
 function mixWord(word: number): number {
   let x = (word + 0x9e3779b9) | 0;
@@ -24,4 +28,32 @@ export function dropoutHash(seed: number, step: number, layer: number, index: nu
 /** Returns floor(rate * 2^32) as an unsigned 32-bit word; rate lies in [0, 1). */
 export function dropoutThreshold(rate: number): number {
   return Math.floor(rate * 2 ** 32) >>> 0;
+}
+
+/** Names one use of dropout; equal names draw equal masks on every backend. */
+export interface DropoutPlace {
+  readonly seed: number;
+  readonly step: number; // optimizer step, 1-based
+  readonly layer: number; // 1-based number of the matrix whose output is dropped, 0 = the network's input
+}
+
+/**
+ * Sets elements to 0 with probability `rate` and scales the others by 1 / (1 - rate), differentiable. arXiv:1207.0580
+ *
+ * Element i (row-major) is kept iff dropoutHash(seed, step, layer, i) >= floor(rate 2^32); rate lies in [0, 1).
+ */
+export function dropout<T extends tf.Tensor>(x: T, rate: number, { seed, step, layer }: DropoutPlace): T {
+  if (rate === 0) return x.clone();
+  const constants: DropoutConstants = {
+    key: dropoutKey(seed, step, layer),
+    threshold: dropoutThreshold(rate),
+    scale: 1 / (1 - rate),
+  };
+  const drop = (values: tf.Tensor): tf.Tensor => runLabKernel("LabDropout", { x: values }, constants);
+  // The gradient of a product with a fixed mask is the same product.
+  const dropped = tf.customGrad((...args) => ({
+    value: drop(args[0] as tf.Tensor),
+    gradFunc: (dy: tf.Tensor) => drop(dy),
+  }));
+  return dropped(x) as T;
 }

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import type { WasmBackend } from "./wasmBackend";
 
 /** A byte offset in the memory of the wasm backend; 0 stands for "none". */
 export type Offset = number;
@@ -6,18 +7,36 @@ export type Offset = number;
 /** The lab's kernels in wasm, src/ops/wasm/assembly; all pointers are byte offsets. */
 export interface WasmKernels {
   dropout(x: Offset, y: Offset, count: number, key: number, threshold: number, scale: number): void;
+  spmm(
+    rowPtr: Offset,
+    colIdx: Offset,
+    values: Offset,
+    order: Offset,
+    x: Offset,
+    y: Offset,
+    rows: number,
+    width: number,
+  ): void;
+  sgdStep(...step: [...StepTensors, ...StepPulls, momentum: number, nesterov: boolean]): void;
+  adamStep(
+    ...step: [...StepTensors, ...StepPulls, correction: number, beta1: number, beta2: number, epsilon: number]
+  ): void;
+  applyMask(target: Offset, mask: Offset, count: number): void;
 }
 
-/** The parts of the wasm backend of TensorFlow.js that the lab's kernels rely on. */
-interface WasmBackend {
-  readonly wasm: {
-    readonly asm: { readonly memory: WebAssembly.Memory };
-    readonly HEAPU8: Uint8Array;
-    _malloc(bytes: number): number;
-    _free(offset: number): void;
-  };
-  readonly dataIdMap: { get(dataId: tf.DataId): { readonly memoryOffset: number } };
-}
+/** What both optimizer rules work on. */
+type StepTensors = [
+  weight: Offset,
+  first: Offset,
+  second: Offset,
+  gradient: Offset,
+  mask: Offset,
+  anchor: Offset,
+  count: number,
+];
+
+/** What both optimizer rules scale by. */
+type StepPulls = [rate: number, weightDecay: number, rho: number];
 
 let kernels: WasmKernels | undefined;
 

@@ -1,0 +1,56 @@
+import { type TensorInfo, util } from "@tensorflow/tfjs";
+import { adamConstants } from "../maskedStep";
+import { type Offset, tensorOffset, wasmKernels } from "../wasm/kernels";
+import type { WasmBackend } from "../wasm/wasmBackend";
+import type { ApplyMaskCall, MaskedStepCall } from "./maskedStepCall";
+
+/** LabMaskedStep in WebAssembly. */
+export function maskedStepWasm({ inputs, attrs }: MaskedStepCall<WasmBackend>): [] {
+  const { weight, firstMoment, secondMoment, gradient, mask, anchor } = inputs;
+  const count = util.sizeFromShape(weight.shape);
+  const at = (tensor?: TensorInfo): Offset => (tensor ? tensorOffset(tensor) : 0);
+  const { learningRate, weightDecay, rho, momentum, nesterov, firstCorrection, secondCorrection } = attrs;
+  if (attrs.rule === "adam") {
+    const { beta1, beta2, epsilon } = adamConstants;
+    const rate = learningRate * firstCorrection;
+    wasmKernels().adamStep(
+      at(weight),
+      at(firstMoment),
+      at(secondMoment),
+      at(gradient),
+      at(mask),
+      at(anchor),
+      count,
+      rate,
+      weightDecay,
+      rho,
+      secondCorrection,
+      beta1,
+      beta2,
+      epsilon,
+    );
+  } else {
+    wasmKernels().sgdStep(
+      at(weight),
+      at(firstMoment),
+      at(secondMoment),
+      at(gradient),
+      at(mask),
+      at(anchor),
+      count,
+      learningRate,
+      weightDecay,
+      rho,
+      momentum,
+      nesterov,
+    );
+  }
+  return [];
+}
+
+/** LabApplyMask in WebAssembly. */
+export function applyMaskWasm({ inputs }: ApplyMaskCall<WasmBackend>): [] {
+  const { target, mask } = inputs;
+  wasmKernels().applyMask(tensorOffset(target), tensorOffset(mask), util.sizeFromShape(target.shape));
+  return [];
+}

@@ -1,0 +1,26 @@
+import { dropoutCpu } from "./dropoutCpu";
+import { dropoutWasm } from "./dropoutWasm";
+import { dropoutWebgpu } from "./dropoutWebgpu";
+import { registerLabKernel } from "./labKernel";
+import { applyMaskCpu, maskedStepCpu } from "./maskedStepCpu";
+import { applyMaskWasm, maskedStepWasm } from "./maskedStepWasm";
+import { applyMaskWebgpu, maskedStepWebgpu } from "./maskedStepWebgpu";
+import { spmmCpu } from "./spmmCpu";
+import { spmmWasm } from "./spmmWasm";
+import { spmmWebgpu } from "./spmmWebgpu";
+
+/** Makes all kernels of the lab known to TensorFlow.js; later calls do nothing. */
+export function registerKernels(): void {
+  registerLabKernel("LabSpmm", "cpu", spmmCpu);
+  registerLabKernel("LabSpmm", "wasm", spmmWasm);
+  registerLabKernel("LabSpmm", "webgpu", spmmWebgpu);
+  registerLabKernel("LabDropout", "cpu", dropoutCpu);
+  registerLabKernel("LabDropout", "wasm", dropoutWasm);
+  registerLabKernel("LabDropout", "webgpu", dropoutWebgpu);
+  registerLabKernel("LabMaskedStep", "cpu", maskedStepCpu);
+  registerLabKernel("LabMaskedStep", "wasm", maskedStepWasm);
+  registerLabKernel("LabMaskedStep", "webgpu", maskedStepWebgpu);
+  registerLabKernel("LabApplyMask", "cpu", applyMaskCpu);
+  registerLabKernel("LabApplyMask", "wasm", applyMaskWasm);
+  registerLabKernel("LabApplyMask", "webgpu", applyMaskWebgpu);
+}

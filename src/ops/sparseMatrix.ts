@@ -1,0 +1,86 @@
+import * as tf from "@tensorflow/tfjs";
+import { type Csr, countingOffsets } from "../graph/csr";
+import { splitRows } from "./splitRows";
+
+/** One orientation of a sparse matrix on a device, in the forms that the kernels read. */
+export interface SparseHalf {
+  readonly rows: number;
+  readonly rowPtr: tf.Tensor; // int32 [rows + 1]
+  readonly colIdx: tf.Tensor; // int32 [nonzeros]
+  readonly values: tf.Tensor; // float32 [nonzeros]
+  readonly segments: tf.Tensor; // int32 [3 segmentCount], see splitRows
+  readonly longRows: tf.Tensor; // int32 [3 longRowCount]
+  readonly segmentCount: number;
+  readonly longRowCount: number;
+  readonly partialCount: number;
+}
+
+/** A sparse matrix on a device with its transpose, which the gradient needs. Tensors have at least one element. */
+export interface SparseMatrix {
+  readonly rows: number;
+  readonly cols: number;
+  readonly nonzeros: number;
+  readonly forward: SparseHalf;
+  readonly backward: SparseHalf; // the very same object where the matrix is symmetric
+  readonly order: tf.Tensor; // int32 [nonzeros], place in `forward.values` of each entry of the transpose
+}
+
+/** Copies a sparse matrix to the current backend; free it with `disposeSparse`. */
+export function uploadSparse(csr: Csr): SparseMatrix {
+  const { transposed, order } = transposeWithOrder(csr);
+  const forward = uploadHalf(csr);
+  const backward = isSame(csr, transposed) ? forward : uploadHalf(transposed);
+  const { rows, cols } = csr;
+  return { rows, cols, nonzeros: order.length, forward, backward, order: uploadIntegers(order) };
+}
+
+/** Frees a matrix of `uploadSparse`. */
+export function disposeSparse({ forward, backward, order }: SparseMatrix): void {
+  for (const { rowPtr, colIdx, values, segments, longRows } of new Set([forward, backward])) {
+    tf.dispose([rowPtr, colIdx, values, segments, longRows]);
+  }
+  order.dispose();
+}
+
+function uploadHalf({ rows, rowPtr, colIdx, values }: Csr): SparseHalf {
+  const { segments, longRows, partialCount } = splitRows(rowPtr);
+  return {
+    rows,
+    rowPtr: uploadIntegers(rowPtr),
+    colIdx: uploadIntegers(colIdx),
+    // A copy, since the cpu backend would share the caller's array. A buffer of a GPU cannot be empty.
+    values: tf.tensor1d(values.length > 0 ? values.slice() : [0], "float32"),
+    segments: uploadIntegers(segments),
+    longRows: uploadIntegers(longRows),
+    segmentCount: segments.length / 3,
+    longRowCount: longRows.length / 3,
+    partialCount,
+  };
+}
+
+function uploadIntegers(integers: Int32Array): tf.Tensor {
+  return tf.tensor1d(integers.length > 0 ? integers.slice() : [0], "int32");
+}
+
+/** Transposes by a counting sort and keeps where each entry came from. */
+function transposeWithOrder({ rows, cols, rowPtr, colIdx, values }: Csr): { transposed: Csr; order: Int32Array } {
+  const outPtr = countingOffsets(colIdx, cols);
+  const next = outPtr.slice();
+  const outIdx = new Int32Array(colIdx.length);
+  const order = new Int32Array(colIdx.length);
+  for (let row = 0; row < rows; row++) {
+    for (let entry = rowPtr[row]; entry < rowPtr[row + 1]; entry++) {
+      const at = next[colIdx[entry]]++;
+      outIdx[at] = row;
+      order[at] = entry;
+    }
+  }
+  const outValues = Float32Array.from(order, (entry) => values[entry]);
+  return { transposed: { rows: cols, cols: rows, rowPtr: outPtr, colIdx: outIdx, values: outValues }, order };
+}
+
+function isSame(a: Csr, b: Csr): boolean {
+  const equal = (x: Int32Array | Float32Array, y: Int32Array | Float32Array): boolean =>
+    x.length === y.length && x.every((value, i) => value === y[i]);
+  return equal(a.rowPtr, b.rowPtr) && equal(a.colIdx, b.colIdx) && equal(a.values, b.values);
+}

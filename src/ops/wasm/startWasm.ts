@@ -1,0 +1,28 @@
+import * as tf from "@tensorflow/tfjs";
+import { loadWasmKernels } from "./kernels";
+
+/**
+ * Makes the wasm backend the current one, with SIMD and one thread, and links the lab's kernels to it.
+ *
+ * One thread: sums are taken in the same order everywhere, and the page needs no cross-origin isolation.
+ * Returns false where WebAssembly has no SIMD.
+ */
+export async function startWasm(): Promise<boolean> {
+  const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
+  if (!(await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT"))) return false;
+  if (tf.findBackend("wasm") === null) {
+    tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
+    const { href } = new URL(
+      "../../../node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm",
+      import.meta.url,
+    );
+    setWasmPaths({
+      "tfjs-backend-wasm.wasm": href,
+      "tfjs-backend-wasm-simd.wasm": href,
+      "tfjs-backend-wasm-threaded-simd.wasm": href,
+    });
+  }
+  if (!(await tf.setBackend("wasm"))) return false;
+  await loadWasmKernels();
+  return true;
+}

@@ -1,0 +1,6 @@
+import { kernelCases } from "../ops.cases";
+import { stepCases } from "../opsStep.cases";
+
+kernelCases("webgpu", [1, 3, 4, 16]);
+stepCases("webgpu", [5, 130]);
+kernelCases("wasm", [7]);
