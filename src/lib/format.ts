@@ -1,0 +1,72 @@
+const counts = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const SPACE = "\u00a0"; // keeps a number and its unit on one line
+
+/** Writes a whole number with thousands separators: 2,176. */
+export function formatCount(value: number): string {
+  return counts.format(value);
+}
+
+/** Writes a fraction of 1 as percent: 91.2 %. */
+export function formatPercent(fraction: number, digits = 1): string {
+  return `${(100 * fraction).toFixed(digits)}${SPACE}%`;
+}
+
+/** Writes a fraction of 1 as percent with no more decimals than it has, three at most: 90 %, 90.625 %. */
+export function formatShare(fraction: number): string {
+  return `${percentOf(fraction)}${SPACE}%`;
+}
+
+/** Converts a fraction of 1 to percent without the tails of binary arithmetic: 0.07 gives 7. */
+export function percentOf(fraction: number): number {
+  return Number((100 * fraction).toFixed(3));
+}
+
+const prefixes = ["", "k", "M", "G", "T", "P", "E"] as const;
+
+/** Writes a large number with three figures and an SI prefix: 1.23 G. */
+export function formatShort(value: number): string {
+  if (!Number.isFinite(value)) return "–";
+  let power = 0;
+  let scaled = Math.abs(value);
+  // 999.5 would be written as 1000, so it takes the next prefix.
+  while (scaled >= 999.5 && power < prefixes.length - 1) {
+    scaled /= 1000;
+    power++;
+  }
+  const figures = scaled === 0 ? "0" : String(Number(scaled.toPrecision(3)));
+  return `${value < 0 ? "−" : ""}${figures}${prefixes[power] && SPACE + prefixes[power]}`;
+}
+
+/** Writes a number of floating-point operations: 1.23 GFLOPs. */
+export function formatFlops(flops: number): string {
+  const short = formatShort(flops);
+  return /\d$/.test(short) ? `${short}${SPACE}FLOPs` : `${short}FLOPs`;
+}
+
+/** Writes a duration: 0.84 s, 12.3 s, 2 min 5 s, 1 h 3 min. */
+export function formatSeconds(seconds: number): string {
+  if (!Number.isFinite(seconds)) return "–";
+  if (seconds < 9.995) return `${seconds.toFixed(2)}${SPACE}s`;
+  if (seconds < 59.95) return `${seconds.toFixed(1)}${SPACE}s`;
+  const whole = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  if (hours > 0) return `${hours}${SPACE}h ${minutes}${SPACE}min`;
+  return `${minutes}${SPACE}min ${whole % 60}${SPACE}s`;
+}
+
+/** Writes how long something will still take, no more exactly than it can be known: about 20 s. */
+export function formatTimeLeft(seconds: number): string {
+  if (seconds < 1) return `under 1${SPACE}s`;
+  if (seconds < 10) return `about ${Math.ceil(seconds)}${SPACE}s`;
+  if (seconds < 90) return `about ${5 * Math.ceil(seconds / 5)}${SPACE}s`;
+  if (seconds < 5400) return `about ${Math.ceil(seconds / 60)}${SPACE}min`;
+  return `about ${(seconds / 3600).toFixed(1)}${SPACE}h`;
+}
+
+/** Writes part / whole as the lab states savings: 1/8.2 where the part is smaller, else 1.3 times. */
+export function formatRatio(part: number, whole: number): string {
+  if (!(part > 0) || !(whole > 0)) return "–";
+  const times = whole / part;
+  if (times >= 1.005) return `1/${times < 10 ? times.toFixed(1) : times.toFixed(0)}`;
+  return times > 0.995 ? "the same" : `${(1 / times).toFixed(1)} times`;
+}

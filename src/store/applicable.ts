@@ -1,0 +1,67 @@
+import { algorithms } from "../sparse/algorithms";
+import type { SparsifierOptions } from "../sparse/types";
+import { type SettingId, settings } from "../train/settings";
+import type { Setting } from "../train/settings/types";
+import type { RunSpec } from "../train/spec";
+
+const walkSettings: readonly SettingId[] = [
+  "walkScope",
+  "walksPerNode",
+  "walkLength",
+  "dim",
+  "window",
+  "negatives",
+  "embeddingPasses",
+  "subsample",
+  "spreadTimes",
+  "symmetrise",
+];
+
+const methodOptions: readonly SettingId[] = [
+  "sparsity",
+  "distribution",
+  "epochs",
+  "denseEpochs",
+  "pruneEpochs",
+  "retrainEpochs",
+  "rho",
+  "slrStep",
+  "slrM",
+  "slrR",
+  "dropFraction",
+  "updateInterval",
+  "updateEnd",
+  "pruneStart",
+  "pruneEnd",
+];
+
+/** Tells whether a setting has any effect on a run of this spec; the form shows only those that have. */
+export function isApplicable(id: SettingId, spec: RunSpec, form: "temporal" | "features"): boolean {
+  const setting: Setting = settings[id];
+  if (setting.task !== undefined && setting.task !== spec.task) return false;
+  if (setting.model !== undefined && !setting.model.includes(spec.model)) return false;
+  if (form === "features" && walkSettings.includes(id)) return false;
+  const uses: readonly (keyof SparsifierOptions)[] = algorithms[spec.method].uses;
+  const used = (option: keyof SparsifierOptions): boolean => uses.includes(option);
+  if (methodOptions.includes(id)) return used(id as keyof SparsifierOptions);
+  switch (id) {
+    case "momentum":
+    case "nesterov":
+      return spec.optimizer === "sgd";
+    case "learningRateDecay":
+      return spec.learningRateSchedule === "exponential";
+    case "pruneLearningRate":
+      return used("pruneEpochs");
+    case "retrainLearningRate":
+      return used("retrainEpochs");
+    case "nodesPerClass":
+      return form === "temporal";
+    default:
+      return true;
+  }
+}
+
+/** Returns the settings that apply, in the order of the table. */
+export function applicableSettings(spec: RunSpec, form: "temporal" | "features"): readonly SettingId[] {
+  return (Object.keys(settings) as SettingId[]).filter((id) => isApplicable(id, spec, form));
+}

@@ -1,0 +1,105 @@
+import type { BackendRequest } from "../ops/backendInfo";
+import type { Client, createClient } from "../train/client";
+import type { Request, Response } from "../train/protocol";
+import { dataChoices, findChoice, firstDataset } from "./dataChoices";
+import { createFileControl } from "./fileActions";
+import * as forms from "./form";
+import { firstBackend, readPreference, storedTheme, writePreference } from "./preferences";
+import { createRunControl } from "./runActions";
+import type { Access, LabState } from "./state";
+
+/** Creates the page's state and what a person can do with it, over any maker of workers. */
+export function labState(startClient: typeof createClient, search: string) {
+  return (replace: (part: Partial<LabState>) => void, get: () => LabState): LabState => {
+    let client: Client | undefined;
+    const send = (request: Request): void => client?.send(request);
+    const access: Access = { get, set: replace };
+    const files = createFileControl(access, send);
+    let started: BackendRequest | undefined;
+    const startEngine = (): void => {
+      started = get().backendRequest;
+      replace({ engine: { state: "starting" } });
+      send({ type: "backend", backend: started });
+    };
+    /** Makes the engine fit to run: starts it anew after a fault, or with the backend chosen since. */
+    const ensureEngine = (): void => {
+      if (get().engine.state === "failed") get().restartEngine();
+      else if (started !== get().backendRequest) startEngine();
+    };
+    const run = createRunControl(access, send, ensureEngine);
+    const hear = (response: Response): void => {
+      switch (response.type) {
+        case "ready":
+          replace({ engine: { state: "ready", backend: response.backend } });
+          break;
+        case "engineFailed":
+          replace({ engine: { state: "failed", message: response.message } });
+          run.lose(response.message);
+          break;
+        case "events":
+        case "paused":
+          run.hear(response);
+          break;
+        case "opening":
+        case "opened":
+        case "refused":
+          files.hear(response);
+          break;
+        default:
+          response satisfies never;
+      }
+    };
+    const choiceOf = (id: string) => findChoice(dataChoices(get().opened), id);
+    const { backend, notice } = firstBackend(search, readPreference("backend"));
+    return {
+      form: { ...forms.firstForm, dataset: firstDataset },
+      opened: [],
+      engine: { state: "starting" },
+      backendRequest: backend,
+      notice,
+      activity: "idle",
+      axis: "epoch",
+      convention: "rigl",
+      theme: storedTheme(),
+      connect: () => {
+        if (client) return;
+        client = startClient(hear);
+        startEngine();
+      },
+      runOrResume: run.runOrResume,
+      runAgain: run.runAgain,
+      pause: run.pause,
+      step: run.step,
+      reset: run.reset,
+      openFiles: files.openFiles,
+      useOpened: files.useOpened,
+      forgetOpening: files.forgetOpening,
+      chooseDataset: (id) => replace({ form: forms.chooseDataset(get().form, choiceOf(id)) }),
+      chooseTask: (task) => replace({ form: forms.chooseTask(get().form, task, choiceOf(get().form.dataset).form) }),
+      chooseModel: (model) => replace({ form: { ...get().form, model } }),
+      chooseMethod: (method) => replace({ form: { ...get().form, method } }),
+      typeNumber: (id, text, scale) => replace({ form: forms.typeNumber(get().form, id, text, scale) }),
+      setSetting: (id, value) => replace({ form: forms.setSetting(get().form, id, value) }),
+      resetSettings: () => replace({ form: forms.resetSettings(get().form) }),
+      chooseBackend: (backendRequest) => {
+        writePreference("backend", backendRequest);
+        replace({ backendRequest });
+        // A run that is under way keeps its engine; the next one starts with the new one.
+        if (get().activity === "idle") startEngine();
+      },
+      restartEngine: () => {
+        client?.restart();
+        startEngine();
+        files.reopen();
+        run.lose("The engine was started anew.");
+      },
+      dismissNotice: () => replace({ notice: undefined }),
+      chooseAxis: (axis) => replace({ axis }),
+      chooseConvention: (convention) => replace({ convention }),
+      chooseTheme: (theme) => {
+        writePreference("theme", theme);
+        replace({ theme });
+      },
+    };
+  };
+}

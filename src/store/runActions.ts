@@ -1,0 +1,118 @@
+import type { Request, Response, RunEvent } from "../train/protocol";
+import type { RunSpec } from "../train/spec";
+import { dataChoices, findChoice } from "./dataChoices";
+import { createEventBuffer, isLast } from "./eventBuffer";
+import { formSpec } from "./form";
+import { applyEvents, emptyRun } from "./run";
+import type { Access, LabActions } from "./state";
+
+/** Redraws are at least so far apart, in milliseconds: eight a second. */
+const redrawEvery = 125;
+
+/** A worker that has not stopped after so many milliseconds is replaced. */
+const patience = 8000;
+
+type RunActions = Pick<LabActions, "runOrResume" | "runAgain" | "pause" | "step" | "reset">;
+
+/** The buttons of a run, and the ears for what the worker says of it. */
+export interface RunControl extends RunActions {
+  hear(response: Response & { type: "events" | "paused" }): void;
+  /** Ends the run in the page's view because its worker is gone. */
+  lose(message: string): void;
+}
+
+/** Creates the control of runs: one at a time, the next one only after the last has ended. */
+export function createRunControl(
+  { get, set }: Access,
+  send: (request: Request) => void,
+  ensureEngine: () => void,
+): RunControl {
+  let next: { spec: RunSpec; paused: boolean } | undefined;
+  let watch: ReturnType<typeof setTimeout> | undefined;
+  const buffer = createEventBuffer(redrawEvery, (events: readonly RunEvent[]) => {
+    const { run } = get();
+    if (run) set({ run: applyEvents(run, events) });
+  });
+  const begin = (spec: RunSpec, paused: boolean): void => {
+    buffer.clear();
+    ensureEngine();
+    const activity = paused ? "pausing" : "running";
+    set({ run: emptyRun(spec), runBackend: get().backendRequest, activity, pausedStep: undefined });
+    send({ type: "run", spec, paused });
+  };
+  const stop = (): void => {
+    if (get().activity === "idle" || get().activity === "stopping") return;
+    buffer.clear();
+    set({ activity: "stopping" });
+    send({ type: "stop" });
+    watch = setTimeout(() => get().restartEngine(), patience);
+  };
+  const ended = (): void => {
+    clearTimeout(watch);
+    set({ activity: "idle" });
+    const following = next;
+    next = undefined;
+    if (following) begin(following.spec, following.paused);
+  };
+  const start = (paused: boolean): void => {
+    const { form, opened, activity } = get();
+    const { spec, problem } = formSpec(form, findChoice(dataChoices(opened), form.dataset).form);
+    if (problem !== undefined) return;
+    if (activity === "idle") begin(spec, paused);
+    else {
+      next = { spec, paused };
+      stop();
+    }
+  };
+  return {
+    runOrResume: () => {
+      const { activity } = get();
+      if (activity === "running") return;
+      if (activity === "paused" || activity === "pausing") {
+        set({ activity: "running", pausedStep: undefined });
+        send({ type: "resume" });
+      } else start(false);
+    },
+    runAgain: () => start(false),
+    pause: () => {
+      if (get().activity !== "running") return;
+      set({ activity: "pausing" });
+      send({ type: "pause" });
+    },
+    step: () => {
+      const { activity } = get();
+      if (activity === "idle" || activity === "stopping") start(true);
+      else if (activity !== "pausing") {
+        set({ activity: "pausing" });
+        send({ type: "step" });
+      }
+    },
+    reset: () => {
+      next = undefined;
+      stop();
+      buffer.clear();
+      set({ run: undefined, runBackend: undefined, pausedStep: undefined });
+    },
+    hear: (response) => {
+      const stopping = get().activity === "stopping";
+      if (response.type === "paused") {
+        if (stopping || get().activity === "running") return;
+        buffer.flush();
+        set({ activity: "paused", pausedStep: response.step });
+        return;
+      }
+      const last = response.events.some(isLast);
+      // What a stopped run still says is of no interest: its place belongs to the next one.
+      if (!stopping) buffer.add(response.events);
+      if (!last) return;
+      if (!stopping) buffer.flush();
+      ended();
+    },
+    lose: (message) => {
+      buffer.flush();
+      const { run, activity } = get();
+      if (run?.outcome === "open" && activity !== "stopping") set({ run: { ...run, outcome: "failed", message } });
+      ended();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { downsample } from "./downsample";
+import type { Run } from "./run";
+
+/** What the horizontal axis of every chart counts. */
+export type AxisId = "epoch" | "flops" | "seconds";
+
+/** How training FLOPs are counted; paper section "Training FLOPs" of docs, arXiv:1911.11134. */
+export type ConventionId = "rigl" | "exact";
+
+/** Most points of one line: what the charts draw within a few milliseconds. */
+export const MOST_POINTS = 250;
+
+/** One evaluation as the charts and their tables show it; layers are `layer:<name>`. */
+export interface ChartRow {
+  readonly x: number;
+  readonly epoch: number;
+  readonly train: number;
+  readonly val: number;
+  readonly test: number;
+  readonly trainLoss: number;
+  readonly valLoss: number;
+  readonly density: number;
+  readonly flops: number;
+  readonly denseFlops: number;
+  readonly seconds: number;
+  readonly [layer: `layer:${string}`]: number;
+}
+
+/** Returns the rows that all charts of a run share, at most `MOST_POINTS`, in order of the axis. */
+export function chartRows(run: Run, axis: AxisId, convention: ConventionId): readonly ChartRow[] {
+  const { evaluations } = run;
+  const x = axisColumn(run, axis, convention);
+  return downsample(x, evaluations.testAccuracy, MOST_POINTS).map((i) => ({
+    x: x[i],
+    epoch: evaluations.epoch[i],
+    train: evaluations.trainAccuracy[i],
+    val: evaluations.valAccuracy[i],
+    test: evaluations.testAccuracy[i],
+    trainLoss: evaluations.trainLoss[i],
+    valLoss: evaluations.valLoss[i],
+    density: evaluations.density[i],
+    flops: evaluations.flops[i][convention],
+    denseFlops: evaluations.denseFlops[i][convention],
+    seconds: evaluations.seconds[i],
+    ...Object.fromEntries(
+      Object.entries(evaluations.densityByLayer[i]).map(([name, density]) => [`layer:${name}`, density]),
+    ),
+  }));
+}
+
+function axisColumn({ evaluations }: Run, axis: AxisId, convention: ConventionId): readonly number[] {
+  switch (axis) {
+    case "epoch":
+      return evaluations.epoch;
+    case "flops":
+      return evaluations.flops.map((count) => count[convention]);
+    case "seconds":
+      return evaluations.seconds;
+    default:
+      return axis satisfies never;
+  }
+}
+
+/** Where a phase ends on the axis, and what the two phases are called. */
+export interface PhaseMark {
+  readonly name: string; // of the phase that starts at `from`
+  readonly from: number;
+}
+
+/**
+ * Returns where each phase of a run starts on the axis.
+ *
+ * On the epoch axis all are known from the plan; on the others a phase appears when it is reached.
+ */
+export function phaseMarks(run: Run, axis: AxisId, convention: ConventionId): readonly PhaseMark[] {
+  const marks: PhaseMark[] = [];
+  const x = axisColumn(run, axis, convention);
+  let start = 0;
+  for (const phase of run.plan?.phases ?? []) {
+    // The last evaluation of the phase before is where this one starts.
+    const reached = run.evaluations.epoch.findLastIndex((epoch) => epoch <= start);
+    const passed = start === 0 || run.evaluations.epoch.some((epoch) => epoch >= start);
+    if (axis === "epoch") marks.push({ name: phase.name, from: start });
+    else if (passed) marks.push({ name: phase.name, from: start === 0 ? 0 : x[reached] });
+    start += phase.epochs;
+  }
+  return marks;
+}

@@ -1,0 +1,89 @@
+import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
+import type { ChosenFile } from "../train/protocol";
+import type { SettingId } from "../train/settings";
+import type { RunSpec, TaskId } from "../train/spec";
+import type { OpenedFile } from "./dataChoices";
+import type { Form } from "./form";
+import type { ThemeId } from "./preferences";
+import type { Run } from "./run";
+import type { AxisId, ConventionId } from "./series";
+
+/** What the worker is doing for the page: asked-for states end in -ing until the worker acknowledges. */
+export type Activity = "idle" | "running" | "pausing" | "paused" | "stopping";
+
+/** The engine behind the page. */
+export type Engine =
+  | { readonly state: "starting" }
+  | { readonly state: "ready"; readonly backend: BackendInfo }
+  | { readonly state: "failed"; readonly message: string };
+
+/** A file that is being read, was refused, or was read and awaits its use. */
+export type Opening =
+  | {
+      readonly state: "reading";
+      readonly id: number;
+      readonly key: string;
+      readonly files: ChosenFile;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly state: "refused"; readonly files: ChosenFile; readonly message: string }
+  | { readonly state: "opened"; readonly file: OpenedFile };
+
+/** What the page shows. */
+export interface LabData {
+  readonly form: Form;
+  readonly opened: readonly OpenedFile[];
+  readonly opening?: Opening;
+  readonly engine: Engine;
+  readonly backendRequest: BackendRequest;
+  readonly activity: Activity;
+  readonly run?: Run;
+  readonly runBackend?: BackendRequest; // that the run was started with
+  readonly pausedStep?: number;
+  readonly notice?: string; // something about the page's address
+  readonly axis: AxisId;
+  readonly convention: ConventionId;
+  readonly theme: ThemeId;
+}
+
+/** What a person can do. */
+export interface LabActions {
+  /** Starts the worker. */
+  connect(): void;
+  /** Starts a run of the form's spec, in place of any run there is; resumes a paused one instead. */
+  runOrResume(): void;
+  /** Starts anew with the settings as they are now. */
+  runAgain(): void;
+  pause(): void;
+  /** Takes one optimizer step and pauses; starts a paused run where there is none. */
+  step(): void;
+  /** Stops the run and clears what it showed. */
+  reset(): void;
+  chooseDataset(id: string): void;
+  chooseTask(task: TaskId): void;
+  chooseModel(model: RunSpec["model"]): void;
+  chooseMethod(method: RunSpec["method"]): void;
+  typeNumber(id: SettingId, text: string, scale?: number): void;
+  setSetting(id: SettingId, value: RunSpec[SettingId]): void;
+  resetSettings(): void;
+  /** Reads a file in the worker; it becomes a data set only when `useOpened` is called. */
+  openFiles(files: ChosenFile): void;
+  useOpened(): void;
+  forgetOpening(): void;
+  chooseBackend(backend: BackendRequest): void;
+  restartEngine(): void;
+  dismissNotice(): void;
+  chooseAxis(axis: AxisId): void;
+  chooseConvention(convention: ConventionId): void;
+  chooseTheme(theme: ThemeId): void;
+}
+
+/** The whole of the page's state. */
+export type LabState = LabData & LabActions;
+
+/** Reads and replaces parts of the state. */
+export interface Access {
+  get(): LabState;
+  set(part: Partial<LabData>): void;
+}
