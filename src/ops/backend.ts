@@ -47,7 +47,7 @@ async function startAsked(request: Exclude<BackendRequest, "auto">): Promise<Bac
   switch (request) {
     case "webgpu": {
       const gpu = await findGpu();
-      if (!gpu.found) throw new InputError(`${gpu.missing}. ${gpuAdvice()}`);
+      if (!gpu.found) throw new InputError(`${gpu.missing}. ${gpu.advice}, or choose wasm.`);
       const fault = await startWebGpu();
       if (fault) throw new InputError(`WebGPU on ${gpu.device} did not start (${fault}). Choose wasm instead.`);
       const slow = gpu.software ? ", a software adapter and therefore slow" : "";
@@ -61,13 +61,6 @@ async function startAsked(request: Exclude<BackendRequest, "auto">): Promise<Bac
     default:
       return request satisfies never;
   }
-}
-
-function gpuAdvice(): string {
-  const inNode = typeof window === "undefined" && typeof process !== "undefined";
-  return inNode
-    ? "Install it beside the lab with `npm install --no-save webgpu` (it needs a GPU driver), or choose wasm."
-    : "Use a browser with WebGPU, such as a current Chrome, Edge or Safari, or choose wasm.";
 }
 
 /** Starts WebGPU; returns what went wrong, or undefined. */

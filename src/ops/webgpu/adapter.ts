@@ -1,15 +1,22 @@
 /** What WebGPU offers in this browser or process. */
 export type GpuOffer =
-  | { readonly found: false; readonly missing: string } // a clause that completes "… , so …"
+  | { readonly found: false; readonly missing: string; readonly advice: string } // a clause, and a clause that says what to do
   | { readonly found: true; readonly device: string; readonly software: boolean };
 
 const softwareNames = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render/i;
 
 /** Asks for the adapter that TensorFlow.js will take and describes it; in Node it looks for the `webgpu` package first. */
 export async function findGpu(): Promise<GpuOffer> {
-  if (!(await provideGpu())) return { found: false, missing: "WebGPU is not available here" };
+  if (!(await provideGpu())) {
+    const advice = isNode()
+      ? "Install it beside the lab with `npm install --no-save webgpu`"
+      : "Use a browser with WebGPU, such as a current Chrome, Edge or Safari";
+    return { found: false, missing: "WebGPU is not available here", advice };
+  }
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
-  if (!adapter) return { found: false, missing: "WebGPU finds no graphics adapter" };
+  if (!adapter) {
+    return { found: false, missing: "WebGPU finds no graphics adapter", advice: "Check the graphics driver" };
+  }
   const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
   const names = [vendor, architecture, device, description].filter((name) => name);
   const software = isFallbackAdapter || softwareNames.test(names.join(" "));
@@ -26,7 +33,7 @@ function deviceName(name: string, vendor: string, architecture: string): string 
 /** Makes `navigator.gpu` exist where it can: true in a browser that has it, in Node with the `webgpu` package (Dawn). */
 async function provideGpu(): Promise<boolean> {
   if (globalThis.navigator?.gpu) return true;
-  if (typeof process === "undefined" || !process.versions?.node) return false;
+  if (!isNode()) return false;
   const packageName = "webgpu"; // not a literal in the import: bundlers and the compiler must not look for it
   try {
     const { create, globals } = (await import(/* @vite-ignore */ packageName)) as DawnPackage;
@@ -38,6 +45,10 @@ async function provideGpu(): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+function isNode(): boolean {
+  return typeof process !== "undefined" && Boolean(process.versions?.node);
 }
 
 /** The part of the `webgpu` package that is used. */
