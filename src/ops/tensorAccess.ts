@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { type CpuBackend, hostFloats } from "./kernels/cpuBackend";
-import { tensorOffset, wasmMemory } from "./wasm/kernels";
+import { forgetPacked, tensorOffset, wasmMemory } from "./wasm/kernels";
 import type { WebGpuBackend } from "./webgpu/webgpuBackend";
 
 /**
@@ -25,6 +25,7 @@ export function writeTensor(tensor: tf.Tensor, values: Float32Array): void {
       return;
     case "wasm":
       new Float32Array(wasmMemory(), tensorOffset(tensor), tensor.size).set(values);
+      forgetPacked(tensor);
       return;
     default: {
       const backend = tf.backend() as unknown as WebGpuBackend;

@@ -87,7 +87,7 @@ export type RunEvent =
       readonly total: number; // 0 = unknown
       readonly epoch: number;
       readonly fraction: number; // of the whole run, 0 .. 1
-      readonly secondsLeft?: number; // of the whole run, estimated
+      readonly secondsLeft?: number; // estimated: of this stage, or of all training once it trains
     }
   | ({ readonly type: "evaluated" } & Evaluation)
   | {

@@ -1,6 +1,6 @@
 import { type TensorInfo, util } from "@tensorflow/tfjs";
 import { adamConstants } from "../maskedStep";
-import { type Offset, tensorOffset, wasmKernels } from "../wasm/kernels";
+import { forgetPacked, type Offset, tensorOffset, wasmKernels } from "../wasm/kernels";
 import type { WasmBackend } from "../wasm/wasmBackend";
 import type { ApplyMaskCall, MaskedStepCall } from "./maskedStepCall";
 
@@ -45,6 +45,7 @@ export function maskedStepWasm({ inputs, attrs }: MaskedStepCall<WasmBackend>): 
       nesterov,
     );
   }
+  forgetPacked(weight);
   return [];
 }
 
@@ -52,5 +53,6 @@ export function maskedStepWasm({ inputs, attrs }: MaskedStepCall<WasmBackend>): 
 export function applyMaskWasm({ inputs }: ApplyMaskCall<WasmBackend>): [] {
   const { target, mask } = inputs;
   wasmKernels().applyMask(tensorOffset(target), tensorOffset(mask), util.sizeFromShape(target.shape));
+  forgetPacked(target);
   return [];
 }

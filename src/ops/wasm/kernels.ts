@@ -60,6 +60,19 @@ export function tensorOffset(tensor: tf.TensorInfo): Offset {
   return wasmBackend().dataIdMap.get(tensor.dataId).memoryOffset;
 }
 
+/**
+ * Tells the backend that a tensor was written in place.
+ *
+ * XNNPACK packs the second factor of a matrix product once per tensor and keeps it: without this, products would go on
+ * with the values from before the write.
+ */
+export function forgetPacked(tensor: tf.TensorInfo): void {
+  const { wasm, dataIdMap } = wasmBackend();
+  const { id, memoryOffset } = dataIdMap.get(tensor.dataId);
+  wasm.tfjs.disposeData(id);
+  wasm.tfjs.registerTensor(id, tf.util.sizeFromShape(tensor.shape), memoryOffset);
+}
+
 /** Reserves memory that TensorFlow.js does not know of; 16-byte aligned, not cleared. */
 export function allocateScratch(bytes: number): Offset {
   return wasmBackend().wasm._malloc(bytes) >>> 0;

@@ -7,7 +7,11 @@ export interface WasmBackend {
     readonly HEAPU8: Uint8Array;
     _malloc(bytes: number): number;
     _free(offset: number): void;
+    readonly tfjs: {
+      registerTensor(id: number, size: number, memoryOffset: number): void;
+      disposeData(id: number): void;
+    };
   };
-  readonly dataIdMap: { get(dataId: DataId): { readonly memoryOffset: number } };
+  readonly dataIdMap: { get(dataId: DataId): { readonly id: number; readonly memoryOffset: number } };
   makeOutput(shape: number[], dtype: DataType): TensorInfo;
 }

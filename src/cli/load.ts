@@ -1,0 +1,49 @@
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import type { Dataset } from "../data/dataset";
+import { openDataset } from "../data/open";
+import { readPlanetoid } from "../data/planetoid";
+import { type DatasetId, datasets } from "../data/registry";
+import { InputError } from "../lib/inputError";
+import type { RunCommand } from "./options";
+
+function fileInput(path: string, option: string) {
+  if (!existsSync(path)) {
+    throw new InputError(
+      `${option} ${path}: there is no such file; check the path, or list the built-in data sets with \`npm run -s lab -- list\`.`,
+    );
+  }
+  const stat = statSync(path);
+  if (!stat.isFile()) throw new InputError(`${option} ${path} is a folder; name one file in it.`);
+  return { name: basename(path), source: createReadStream(path), size: stat.size };
+}
+
+/**
+ * Loads the data set that the command line names: a registry id, or files.
+ *
+ * @throws InputError where the file is missing or broken.
+ */
+export async function loadDataset(
+  { data, labels, features, split }: Pick<RunCommand, "data" | "labels" | "features" | "split">,
+  tell: (sentence: string) => void,
+): Promise<Dataset> {
+  if (Object.hasOwn(datasets, data)) return datasets[data as DatasetId].make();
+  if (features !== undefined) {
+    if (labels === undefined)
+      throw new InputError("--features needs --labels as well: node and class, one row a node.");
+    return readPlanetoid({
+      name: basename(data),
+      edges: fileInput(data, "--data"),
+      features: fileInput(features, "--features"),
+      labels: fileInput(labels, "--labels"),
+      split: split === undefined ? undefined : fileInput(split, "--split"),
+    });
+  }
+  if (split !== undefined)
+    throw new InputError("--split goes with --features; a temporal graph is split by time and seed.");
+  return openDataset({
+    ...fileInput(data, "--data"),
+    labels: labels === undefined ? undefined : fileInput(labels, "--labels"),
+    onNote: tell,
+  });
+}

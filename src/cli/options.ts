@@ -1,0 +1,66 @@
+import { parseArgs } from "node:util";
+import { InputError } from "../lib/inputError";
+import type { BackendRequest } from "../ops/backendInfo";
+import { type SettingId, settings } from "../train/settings";
+import type { Setting } from "../train/settings/types";
+import type { GivenSpec } from "../train/spec";
+
+/** The command line of `run`, understood. */
+export interface RunCommand {
+  readonly data: string; // registry id or path
+  readonly labels?: string;
+  readonly features?: string;
+  readonly split?: string;
+  readonly backend: BackendRequest;
+  readonly json?: string; // path, or - for standard output
+  readonly given: GivenSpec;
+}
+
+/** Turns a setting's name into its option: `learningRate` → `learning-rate`. */
+export function optionName(id: string): string {
+  return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+const choices = ["data", "labels", "features", "split", "task", "model", "method", "backend", "json"] as const;
+
+function settingValue(id: SettingId, text: string): number | string | boolean {
+  const setting: Setting = settings[id];
+  if (setting.kind === "choice") return text;
+  if (setting.kind === "switch") {
+    if (text === "true" || text === "false") return text === "true";
+    throw new InputError(`--${optionName(id)} takes true or false, not "${text}".`);
+  }
+  const value = text.trim() === "" ? Number.NaN : Number(text);
+  if (Number.isNaN(value)) throw new InputError(`--${optionName(id)} takes a number, not "${text}".`);
+  return value;
+}
+
+/**
+ * Reads the options of `run`.
+ *
+ * @throws InputError naming the option that is unknown, lacks its value or has a wrong one.
+ */
+export function readRunOptions(args: readonly string[]): RunCommand {
+  const ids = Object.keys(settings) as SettingId[];
+  const known = [...choices, ...ids.map(optionName)];
+  let values: Record<string, string | undefined>;
+  try {
+    const options = Object.fromEntries(known.map((name) => [name, { type: "string" as const }]));
+    values = parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values as typeof values;
+  } catch (error) {
+    throw new InputError(`${(error as Error).message.split(". ")[0]}. \`npm run -s lab -- help\` lists the options.`);
+  }
+  if (!values.data)
+    throw new InputError("Say which data with --data <id or file>; `npm run -s lab -- list` shows the ids.");
+  const backend = values.backend ?? "auto";
+  if (!["auto", "webgpu", "wasm", "cpu"].includes(backend)) {
+    throw new InputError(`--backend takes auto, webgpu, wasm or cpu, not "${backend}".`);
+  }
+  const given: Record<string, unknown> = { task: values.task, model: values.model, method: values.method };
+  for (const id of ids) {
+    const text = values[optionName(id)];
+    if (text !== undefined) given[id] = settingValue(id, text);
+  }
+  const { data, labels, features, split, json } = values;
+  return { data, labels, features, split, json, backend: backend as BackendRequest, given: given as GivenSpec };
+}

@@ -1,0 +1,53 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Tree } from "../lib/tree";
+import { dropout } from "../ops/dropout";
+import type { SparseMatrix } from "../ops/sparseMatrix";
+import { spmm } from "../ops/spmm";
+import type { DropoutStream } from "./fnn";
+import { glorotBound, type ModelShape } from "./shape";
+
+/** Node features on the device: a dense table, or a sparse bag of words. */
+export type NodeFeatures =
+  | { readonly dense: tf.Tensor2D } // [nodes, featureCount]
+  | { readonly sparse: SparseMatrix; readonly values: tf.Tensor1D }; // [nodes, featureCount]; values [nonzeros]
+
+/** The graph as a GNN sees it. */
+export interface GraphInput {
+  readonly propagation: SparseMatrix; // [nodes, nodes]
+  readonly features: NodeFeatures;
+}
+
+/** Returns the parameters of a 2-layer GCN: Glorot weights, zero biases. arXiv:1609.02907 */
+export function gcnShape(sizes: readonly number[]): ModelShape {
+  const shape: Record<string, ModelShape[string]> = {};
+  for (let layer = 1; layer < sizes.length; layer++) {
+    const [rows, cols] = [sizes[layer - 1], sizes[layer]];
+    shape[`w${layer}`] = { rows, cols, maskable: true, bound: glorotBound(rows, cols) };
+    shape[`b${layer}`] = { rows: 1, cols, maskable: false, bound: 0 };
+  }
+  return shape;
+}
+
+/** Multiplies node features, dropped at random in training, by weight matrices that share the same dropped features. */
+export function projectFeatures(
+  features: NodeFeatures,
+  weights: readonly tf.Tensor2D[], // [featureCount, outputs] each
+  training?: DropoutStream,
+): tf.Tensor2D[] {
+  const stream = training && training.rate > 0 ? { ...training, layer: 0 } : undefined;
+  if ("dense" in features) {
+    const x = stream ? dropout(features.dense, stream.rate, stream) : features.dense;
+    return weights.map((w) => tf.matMul(x, w));
+  }
+  const values = stream ? dropout(features.values, stream.rate, stream) : features.values;
+  return weights.map((w) => spmm(features.sparse, w, values));
+}
+
+/** Computes the logits of a 2-layer GCN for all nodes: Â·relu(Â·X·W1 + b1)·W2 + b2, dropout before each layer. */
+export function gcnForward(parameters: Tree<tf.Tensor>, graph: GraphInput, training?: DropoutStream): tf.Tensor2D {
+  const { w1, b1, w2, b2 } = parameters;
+  const [projected] = projectFeatures(graph.features, [w1 as tf.Tensor2D], training);
+  let hidden: tf.Tensor2D = tf.relu(tf.add(spmm(graph.propagation, projected), b1));
+  if (training && training.rate > 0) hidden = dropout(hidden, training.rate, { ...training, layer: 1 });
+  return tf.add(spmm(graph.propagation, tf.matMul(hidden, w2 as tf.Tensor2D)), b2);
+}

@@ -1,0 +1,28 @@
+import type { Tree } from "../lib/tree";
+import type { BackendInfo } from "../ops/backendInfo";
+import { createGraphTask } from "./graphTask";
+import type { Learner } from "./learner";
+import type { Net } from "./net";
+import type { Prepared } from "./prepared";
+import type { RunSpec } from "./spec";
+import { createTableTask } from "./tableTask";
+import { createTensorLearner } from "./tensorLearner";
+
+/** Creates the learner that suits model and backend, with its initial parameters on the device. */
+export function createLearner(
+  spec: RunSpec,
+  prepared: Prepared,
+  net: Net,
+  initial: Tree<Float32Array>,
+  _backend: BackendInfo,
+): Learner {
+  const { input, sets, loss, outputs } = prepared;
+  const common = { shape: net.shape, initial, dropout: spec.dropout, seed: spec.seed };
+  if (input.form === "table") {
+    const task = createTableTask(input, sets, loss, net.sizes.length - 1);
+    return createTensorLearner({ ...common, task, decays: () => true });
+  }
+  if (spec.model === "fnn") throw new Error("An FNN reads a table, not a graph.");
+  const task = createGraphTask(spec.model, input, sets, outputs);
+  return createTensorLearner({ ...common, task, decays: (name) => /^[wb]1/.test(name) });
+}

@@ -1,0 +1,45 @@
+import type { OptimizerConfig } from "../ops/optimizer";
+import type { Phase, SparsifierOptions } from "../sparse/types";
+import type { Net } from "./net";
+import type { RunSpec } from "./spec";
+
+/** About how many mask updates a run makes where ΔT is left to the lab. */
+const automaticUpdates = 60;
+
+function automaticInterval(spec: RunSpec, steps: number): number {
+  const share = spec.method === "gmp" ? spec.pruneEnd - spec.pruneStart : spec.updateEnd;
+  return Math.max(1, Math.round((share * steps) / automaticUpdates));
+}
+
+/** Returns what a sparsifier is built from, ΔT worked out where the spec leaves it to the lab. */
+export function sparsifierOptions(spec: RunSpec, net: Net, stepsPerEpoch: number): SparsifierOptions {
+  const updateInterval = spec.updateInterval || automaticInterval(spec, spec.epochs * stepsPerEpoch);
+  return { ...spec, layers: net.layers, stepsPerEpoch, updateInterval };
+}
+
+/** Returns the optimizer of a spec; each phase starts it anew. */
+export function optimizerConfig(spec: RunSpec): OptimizerConfig {
+  return {
+    id: spec.optimizer,
+    momentum: spec.momentum,
+    nesterov: spec.nesterov && spec.momentum > 0,
+    weightDecay: spec.weightDecay,
+  };
+}
+
+/** Returns the learning rate of an epoch (from 0) within its phase. */
+export function learningRateOf(spec: RunSpec, phases: readonly Phase[], phase: Phase, epoch: number): number {
+  const penalty = phase.name === "pruning" && (spec.method === "admm" || spec.method === "slr");
+  if (penalty) return spec.pruneLearningRate;
+  const start = phase.name === "retraining" && phases.length > 1 ? spec.retrainLearningRate : spec.learningRate;
+  switch (spec.learningRateSchedule) {
+    case "constant":
+      return start;
+    case "exponential":
+      return start * spec.learningRateDecay ** epoch;
+    case "cosine":
+      return (start / 2) * (1 + Math.cos((Math.PI * epoch) / phase.epochs));
+    default:
+      return spec.learningRateSchedule satisfies never;
+  }
+}

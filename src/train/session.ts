@@ -1,0 +1,60 @@
+import type { Dataset } from "../data/dataset";
+import { summarize } from "../data/summary";
+import { initialParameters } from "../models/shape";
+import type { BackendInfo } from "../ops/backendInfo";
+import { createLearner } from "./createLearner";
+import type { EmbeddingCache } from "./embeddingCache";
+import { layOutNet } from "./net";
+import { prepare } from "./prepare";
+import type { RunEvent } from "./protocol";
+import type { RunSpec } from "./spec";
+import { type Stepped, train } from "./trainer";
+
+/** What a run is made from. */
+export interface SessionInput {
+  readonly spec: RunSpec;
+  readonly dataset: Dataset;
+  readonly backend: BackendInfo;
+  readonly cache: EmbeddingCache;
+}
+
+/** The clock-free beat of preparation: the consumer may pause or stop here. */
+const beat: Stepped = { type: "stepped", step: 0 };
+
+/**
+ * Runs a spec from data set to final figures: prepares, lays out the net, trains, frees the device.
+ *
+ * @throws InputError where spec and data do not fit.
+ */
+export async function* runSpec({ spec, dataset, backend, cache }: SessionInput): AsyncGenerator<RunEvent | Stepped> {
+  const preparing = prepare(spec, dataset, cache);
+  let stage = "";
+  let began = 0;
+  let told = 0;
+  let next = preparing.next();
+  while (!next.done) {
+    const { value } = next;
+    const now = performance.now();
+    if (value.stage !== stage) {
+      stage = value.stage;
+      began = now;
+    }
+    if (now - told > 100) {
+      told = now;
+      const fraction = value.total > 0 ? value.done / value.total : 0;
+      const secondsLeft = fraction > 0.02 ? ((now - began) / 1000) * (1 / fraction - 1) : undefined;
+      yield { type: "progress", ...value, epoch: 0, fraction, secondsLeft };
+    }
+    yield beat;
+    next = preparing.next();
+  }
+  const prepared = next.value;
+  const net = layOutNet(spec, prepared);
+  const initial = initialParameters(net.shape, spec.seed);
+  const learner = createLearner(spec, prepared, net, initial, backend);
+  try {
+    yield* train({ spec, dataset: summarize(dataset), prepared, net, initial, learner, backend });
+  } finally {
+    learner.dispose();
+  }
+}

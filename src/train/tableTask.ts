@@ -1,0 +1,79 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Tree } from "../lib/tree";
+import { fnnForward } from "../models/fnn";
+import type { LossId, SampleSet } from "./learner";
+import type { Prepared, TableInput } from "./prepared";
+import type { TensorTask } from "./tensorLearner";
+
+/** Evaluation goes through the net in parts of so many samples, which bounds its memory. */
+const evaluatedAtOnce = 16384;
+
+/** Returns the mean loss of logits [count, outputs] against targets. */
+export function meanLoss(kind: LossId, logits: tf.Tensor2D, targets: tf.Tensor1D): tf.Scalar {
+  if (kind === "binary") {
+    return tf.losses.sigmoidCrossEntropy(targets.reshape(logits.shape), logits) as tf.Scalar;
+  }
+  const chosen = tf.oneHot(targets.toInt(), logits.shape[1]);
+  return tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(logits), chosen), 1))) as tf.Scalar;
+}
+
+/** Creates the data side of a fully connected net: rows of a table that stays on the device. */
+export function createTableTask(
+  input: TableInput,
+  sets: Prepared["sets"],
+  loss: LossId,
+  layerCount: number,
+): TensorTask {
+  const { table, width, rowsPerSample } = input;
+  const rowsOnDevice = tf.tensor2d(table.slice(), [table.length / width, width], "float32");
+  const uploadRows = (rows: Uint32Array): tf.Tensor1D => tf.tensor1d(Int32Array.from(rows), "int32");
+  const evaluated: Tree<tf.Tensor1D> = Object.fromEntries(
+    Object.entries(sets).map(([name, set]: [string, SampleSet]) => [name, uploadRows(set.rows)]),
+  );
+  let rows = evaluated.train.clone();
+  let targets = tf.tensor1d(Float32Array.from(sets.train.targets), "float32");
+  const gather = (part: tf.Tensor1D, count: number): tf.Tensor2D =>
+    tf.gather(rowsOnDevice, part).reshape([count, width * rowsPerSample]);
+  return {
+    beginEpoch: (order) => {
+      tf.dispose([rows, targets]);
+      const ordered = new Uint32Array(order.length * rowsPerSample);
+      order.forEach((from, i) => {
+        for (let k = 0; k < rowsPerSample; k++)
+          ordered[i * rowsPerSample + k] = sets.train.rows[from * rowsPerSample + k];
+      });
+      rows = uploadRows(ordered);
+      targets = tf.tensor1d(
+        Float32Array.from(order, (from) => sets.train.targets[from]),
+        "float32",
+      );
+    },
+    loss: (parameters, start, end, training) => {
+      const count = end - start;
+      const x = gather(rows.slice(start * rowsPerSample, count * rowsPerSample), count);
+      return meanLoss(loss, fnnForward(parameters, x, layerCount, training), targets.slice(start, count));
+    },
+    evaluate: async (parameters, set) => {
+      const count = sets[set as keyof typeof sets].targets.length;
+      const parts: Float32Array[] = [];
+      for (let start = 0; start < count; start += evaluatedAtOnce) {
+        const size = Math.min(evaluatedAtOnce, count - start);
+        const logits = tf.tidy(() => {
+          const part = evaluated[set].slice(start * rowsPerSample, size * rowsPerSample);
+          return fnnForward(parameters, gather(part, size), layerCount);
+        });
+        parts.push((await logits.data()) as Float32Array);
+        logits.dispose();
+      }
+      const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+      let at = 0;
+      for (const part of parts) {
+        all.set(part, at);
+        at += part.length;
+      }
+      return all;
+    },
+    changed: () => undefined,
+    dispose: () => tf.dispose([rowsOnDevice, rows, targets, ...Object.values(evaluated)]),
+  };
+}

@@ -1,0 +1,178 @@
+import type { Dataset } from "../data/dataset";
+import { openDataset } from "../data/open";
+import { type DatasetId, datasets } from "../data/registry";
+import { summarize } from "../data/summary";
+import { InputError } from "../lib/inputError";
+import { startBackend } from "../ops/backend";
+import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
+import { onDeviceFault } from "../ops/webgpu/deviceFault";
+import { createEmbeddingCache } from "./embeddingCache";
+import type { ChosenFile, Request, Response, RunEvent } from "./protocol";
+import { runSpec } from "./session";
+import type { RunSpec } from "./spec";
+
+const cache = createEmbeddingCache();
+const opened = new Map<string, Dataset>();
+
+/** The worker lets messages in at least so often; events leave together at the same beat. */
+const turnMs = 50;
+
+interface Running {
+  paused: boolean;
+  stepOnce: boolean;
+  stopped: boolean;
+  wake: () => void;
+}
+let running: Running | undefined;
+
+function post(response: Response): void {
+  self.postMessage(response);
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  const detail = error instanceof Error ? error.message : String(error);
+  if (/memory|allocation|array length|out of bounds/i.test(detail)) {
+    return `There was not enough memory (${detail}). Take a smaller data set, hidden width or batch size and run again.`;
+  }
+  return `The run failed inside the lab (${detail}). Run again; if it fails again, choose another backend under Advanced.`;
+}
+
+/** Gives queued messages a turn; a resolved promise would not. */
+const channel = new MessageChannel();
+const turns: (() => void)[] = [];
+channel.port1.onmessage = () => turns.shift()?.();
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    turns.push(resolve);
+    channel.port2.postMessage(undefined);
+  });
+}
+
+let ready: Promise<BackendInfo> | undefined;
+
+/** Starts the backend that the page asked for; a run waits for it. */
+function start(request: BackendRequest): void {
+  ready = startBackend(request);
+  ready.then(
+    (backend) => post({ type: "ready", backend }),
+    (error: unknown) => post({ type: "engineFailed", message: sentence(error) }),
+  );
+}
+onDeviceFault((message) => post({ type: "engineFailed", message }));
+
+function datasetOf(key: string): Dataset {
+  const known = opened.get(key);
+  if (known) return known;
+  if (!Object.hasOwn(datasets, key)) {
+    throw new InputError(`The file behind "${key}" is not open in this page any more; choose it again.`);
+  }
+  const made = datasets[key as DatasetId].make();
+  opened.set(key, made);
+  return made;
+}
+
+async function run(spec: RunSpec, paused: boolean): Promise<void> {
+  const control: Running = { paused, stepOnce: false, stopped: false, wake: () => undefined };
+  running = control;
+  let batch: RunEvent[] = [];
+  let turned = performance.now();
+  let lastStep = 0;
+  const flush = (): void => {
+    if (batch.length > 0) post({ type: "events", events: batch });
+    batch = [];
+    turned = performance.now();
+  };
+  try {
+    const backend = await (ready ??= startBackend("auto"));
+    for await (const event of runSpec({ spec, dataset: datasetOf(spec.dataset), backend, cache })) {
+      if (event.type !== "stepped") {
+        batch.push(event);
+        continue;
+      }
+      lastStep = event.step;
+      if (performance.now() - turned >= turnMs) {
+        flush();
+        await nextTurn();
+      }
+      if (control.stepOnce && event.step > 0) {
+        control.stepOnce = false;
+        control.paused = true;
+      }
+      // A run that starts paused still prepares; it waits at its first optimizer step.
+      while (control.paused && !control.stepOnce && !control.stopped && event.step > 0) {
+        flush();
+        post({ type: "paused", step: event.step });
+        await new Promise<void>((resolve) => {
+          control.wake = resolve;
+        });
+      }
+      if (control.stopped) break;
+    }
+    if (control.stopped) batch.push({ type: "stopped", step: lastStep });
+  } catch (error) {
+    batch.push({ type: "failed", message: sentence(error) });
+  }
+  flush();
+  if (running === control) running = undefined;
+}
+
+async function open(id: number, key: string, files: ChosenFile): Promise<void> {
+  try {
+    const part = (file: File) => ({ name: file.name, source: file.stream(), size: file.size });
+    const dataset = await openDataset({
+      ...part(files.edges),
+      labels: files.labels && part(files.labels),
+      onProgress: ({ done, total }) => post({ type: "opening", id, done, total }),
+    });
+    opened.set(key, dataset);
+    post({ type: "opened", id, key, summary: summarize(dataset) });
+  } catch (error) {
+    post({ type: "refused", id, message: sentence(error) });
+  }
+}
+
+let queue: Promise<void> = Promise.resolve();
+
+self.onmessage = ({ data }: MessageEvent<Request>): void => {
+  switch (data.type) {
+    case "backend":
+      start(data.backend);
+      break;
+    case "open":
+      void open(data.id, data.key, data.files);
+      break;
+    case "run": {
+      const { spec, paused = false } = data;
+      if (running) {
+        running.stopped = true;
+        running.wake();
+      }
+      queue = queue.then(() => run(spec, paused)).catch(() => undefined);
+      break;
+    }
+    case "pause":
+      if (running) running.paused = true;
+      break;
+    case "resume":
+      if (running) {
+        running.paused = false;
+        running.wake();
+      }
+      break;
+    case "step":
+      if (running) {
+        running.stepOnce = true;
+        running.wake();
+      }
+      break;
+    case "stop":
+      if (running) {
+        running.stopped = true;
+        running.wake();
+      }
+      break;
+    default:
+      data satisfies never;
+  }
+};
