@@ -11,8 +11,12 @@ export interface Parameter {
 
 /** Copies initial values to the current backend, with moments of 0. */
 export function createParameter(values: Float32Array, shape: number[]): Parameter {
+  // The variable holds the data itself; the tensor it was made from would stay behind.
+  const start = tf.tensor(values.slice(), shape, "float32");
+  const weight = tf.variable(start);
+  start.dispose();
   return {
-    weight: tf.variable(tf.tensor(values.slice(), shape, "float32")),
+    weight,
     firstMoment: tf.tensor(new Float32Array(values.length), shape, "float32"),
     secondMoment: tf.tensor(new Float32Array(values.length), shape, "float32"),
   };
