@@ -71,6 +71,7 @@ describe.each<BackendId>(["cpu", "wasm"])("tensor learner on %s", (backend) => {
     const grads = await learner.gradients(0, 96, 1);
     const parameters = await learner.readParameters();
     const { score } = await import("../src/train/score");
+    // Weights whose units have no sample within a step of ReLU's kink, where a difference quotient means nothing.
     const lossAt = async (name: string, index: number, delta: number): Promise<number> => {
       const moved = parameters[name].slice();
       moved[index] += delta;
@@ -80,7 +81,7 @@ describe.each<BackendId>(["cpu", "wasm"])("tensor learner on %s", (backend) => {
       return loss;
     };
     for (const [name, index] of [
-      ["w1", 0],
+      ["w1", 5],
       ["w1", 13],
       ["w1", 63],
       ["w2", 0],
