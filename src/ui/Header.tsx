@@ -1,0 +1,15 @@
+import { BackendChip } from "./BackendChip";
+import { ThemeSwitch } from "./ThemeSwitch";
+
+/** The page's name, what it computes on, and how it is coloured. */
+export function Header() {
+  return (
+    <header className="header">
+      <img className="header-icon" src="./icon.svg" alt="" width={28} height={28} />
+      <h1>Sparse GNN Lab</h1>
+      <p className="header-claim">Prune a graph neural network, or train it sparse from the start</p>
+      <BackendChip />
+      <ThemeSwitch />
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+import { useLab } from "../store/lab";
+
+/** Tells of faults where they cannot be overlooked, and what to do about them. */
+export function Notices() {
+  const engine = useLab((state) => state.engine);
+  const run = useLab((state) => state.run);
+  const notice = useLab((state) => state.notice);
+  const { restartEngine, dismissNotice, runOrResume } = useLab.getState();
+  const lost = engine.state === "failed";
+  const failed = run?.outcome === "failed" && !(lost && run.message === engine.message);
+  return (
+    <div className="notices" role="alert">
+      {lost && (
+        <div className="notice notice-bad">
+          <p>
+            <strong>The engine does not run.</strong> {engine.message}
+            {run ? " What the run has shown so far stays below." : ""}
+          </p>
+          <button type="button" onClick={restartEngine}>
+            Start the engine again
+          </button>
+        </div>
+      )}
+      {failed && (
+        <div className="notice notice-bad">
+          <p>
+            <strong>The run ended early.</strong> {run.message}
+          </p>
+          <button type="button" onClick={runOrResume}>
+            Run again
+          </button>
+        </div>
+      )}
+      {notice && (
+        <div className="notice">
+          <p>{notice}</p>
+          <button type="button" onClick={dismissNotice}>
+            Dismiss
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { AccuracyChart } from "./charts/AccuracyChart";
+import { AxisChoice } from "./charts/AxisChoice";
+import { DensityChart } from "./charts/DensityChart";
+import { FlopsChart } from "./charts/FlopsChart";
+import { LossChart } from "./charts/LossChart";
+import { MaskPanel } from "./masks/MaskPanel";
+import { ProgressPanel } from "./ProgressPanel";
+import { RunFacts } from "./RunFacts";
+import { StatusSentence } from "./StatusSentence";
+import { useForm } from "./useForm";
+
+/** Everything that a run shows. */
+export function Results() {
+  const view = useForm();
+  return (
+    <section className="results" id="results" aria-label="Results" tabIndex={-1}>
+      <div className="main-view">
+        <div className="panel status">
+          <ProgressPanel view={view} />
+          <StatusSentence />
+        </div>
+        <AxisChoice />
+        <div className="panels">
+          <AccuracyChart />
+          <DensityChart />
+          <FlopsChart />
+          <MaskPanel />
+        </div>
+      </div>
+      <div className="more">
+        <LossChart />
+        <RunFacts />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { formatShare } from "../lib/format";
+import { algorithms } from "../sparse/algorithms";
+import { useLab } from "../store/lab";
+import type { Run } from "../store/run";
+import { resultSentence } from "../store/sentence";
+
+/** What the lab has to say in plain words: what to do, what is running, what came out. */
+export function StatusSentence() {
+  const run = useLab((state) => state.run);
+  const convention = useLab((state) => state.convention);
+  const opened = useLab((state) => state.opened);
+  const name = run?.dataset?.name ?? opened.find((file) => file.key === run?.spec.dataset)?.summary.name;
+  return (
+    <p role="status" className={run?.result ? "sentence sentence-result" : "sentence"}>
+      {run
+        ? (resultSentence(run, convention) ?? runningSentence(run, name))
+        : "Choose a data set, a method and a target sparsity, then press Run. Training happens in this browser; nothing leaves it."}
+    </p>
+  );
+}
+
+function runningSentence({ spec, outcome, plan }: Run, name: string | undefined): string {
+  const dense = !algorithms[spec.method].uses.some((option) => option === "sparsity");
+  const sparsity = dense ? "no sparsity" : `a target sparsity of ${formatShare(spec.sparsity)}`;
+  const verb = outcome === "open" ? "is training" : "was training";
+  const note = plan?.note ? ` ${plan.note}` : "";
+  return `${algorithms[spec.method].label} ${verb}${name ? ` on ${name}` : ""} with ${sparsity}, seed ${spec.seed}.${note}`;
+}

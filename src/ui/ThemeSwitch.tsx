@@ -1,0 +1,22 @@
+import { useLab } from "../store/lab";
+import { type ThemeId, themes } from "../store/preferences";
+
+const labels: Readonly<Record<ThemeId, string>> = { auto: "Auto", light: "Light", dark: "Dark" };
+
+/** Chooses between the system's colours, light and dark. */
+export function ThemeSwitch() {
+  const theme = useLab((state) => state.theme);
+  const chooseTheme = useLab((state) => state.chooseTheme);
+  return (
+    <label className="theme">
+      <span>Theme</span>
+      <select value={theme} onChange={(event) => chooseTheme(event.target.value as ThemeId)}>
+        {themes.map((id) => (
+          <option key={id} value={id}>
+            {labels[id]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import { formatPercent } from "../../lib/format";
+import { LineFigure } from "./LineFigure";
+import type { Level, Line } from "./lines";
+import { useRows } from "./useRows";
+
+const lines: readonly Line[] = [
+  { key: "train", label: "Train", colour: "var(--series-green)", dash: "2 3" },
+  { key: "val", label: "Validation", colour: "var(--series-orange)", dash: "7 4" },
+  { key: "test", label: "Test", colour: "var(--series-blue)", width: 2.75 },
+];
+
+const percent = (value: number): string => formatPercent(value, 0);
+const exactPercent = (value: number): string => formatPercent(value, 1);
+
+/** Accuracy on the three parts of the data, beside chance. */
+export function AccuracyChart() {
+  const view = useRows(0);
+  const outputs = view.run?.plan?.outputs;
+  const chance = outputs === undefined ? undefined : 1 / Math.max(2, outputs);
+  const level = useMemo<Level | undefined>(
+    () => (chance === undefined ? undefined : { value: chance, label: "Chance" }),
+    [chance],
+  );
+  const lowest = Math.min(chance ?? 0.5, ...view.rows.map((row) => Math.min(row.train, row.val, row.test)));
+  const low = Math.max(0, Math.floor(10 * lowest - 0.5) / 10);
+  const domain = useMemo(() => [low, 1] as const, [low]);
+  return (
+    <LineFigure
+      title="Accuracy"
+      unit="share of samples predicted right"
+      className="chart-accuracy"
+      view={view}
+      lines={lines}
+      level={level}
+      domain={domain}
+      format={low === 0 ? percent : exactPercent}
+      empty="Train, validation and test accuracy after every epoch will appear here, beside chance."
+      marked
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { useId } from "react";
+import { useLab } from "../../store/lab";
+import type { AxisId, ConventionId } from "../../store/series";
+import { axisLabels } from "./axes";
+
+const conventions: Readonly<Record<ConventionId, string>> = {
+  rigl: "RigL’s (backward = 2 × forward)",
+  exact: "Exact",
+};
+
+/** Chooses what the horizontal axis of every chart counts, and how FLOPs are counted. */
+export function AxisChoice() {
+  const id = useId();
+  const axis = useLab((state) => state.axis);
+  const convention = useLab((state) => state.convention);
+  const { chooseAxis, chooseConvention } = useLab.getState();
+  return (
+    <div className="axis-bar">
+      <fieldset className="segments">
+        <legend>Horizontal axis</legend>
+        {(Object.keys(axisLabels) as AxisId[]).map((choice) => (
+          <label key={choice}>
+            <input type="radio" name={id} checked={axis === choice} onChange={() => chooseAxis(choice)} />
+            <span>{axisLabels[choice]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label className="convention">
+        <span>FLOPs convention</span>
+        <select value={convention} onChange={(event) => chooseConvention(event.target.value as ConventionId)}>
+          {(Object.keys(conventions) as ConventionId[]).map((choice) => (
+            <option key={choice} value={choice}>
+              {conventions[choice]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useMemo } from "react";
+import { formatPercent } from "../../lib/format";
+import { LineFigure } from "./LineFigure";
+import { type Line, layerStyles } from "./lines";
+import { useRows } from "./useRows";
+
+const overall: Line = { key: "density", label: "Overall", colour: "var(--ink)", width: 2.75 };
+const domain = [0, 1] as const;
+const percent = (value: number): string => formatPercent(value, value > 0 && value < 0.9995 ? 1 : 0);
+
+/** The share of weights kept, of all together and of each layer. */
+export function DensityChart() {
+  const view = useRows(1);
+  const layers = view.run?.plan?.layers;
+  const lines = useMemo<readonly Line[]>(
+    () => [
+      ...Object.keys(layers ?? {}).map(
+        (name, i): Line => ({ key: `layer:${name}`, label: name, ...layerStyles[i % layerStyles.length] }),
+      ),
+      overall,
+    ],
+    [layers],
+  );
+  return (
+    <LineFigure
+      title="Mask density"
+      unit="share of weights kept"
+      view={view}
+      lines={lines}
+      domain={domain}
+      format={percent}
+      empty="How many of the weights are kept, in all and per layer."
+    />
+  );
+}

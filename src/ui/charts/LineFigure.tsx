@@ -1,0 +1,57 @@
+import { lazy, memo, type ReactNode, Suspense, useId, useState } from "react";
+import { useSize } from "../useSize";
+import { DataTable } from "./DataTable";
+import { Legend } from "./Legend";
+import type { Level, Line } from "./lines";
+import type { ChartView } from "./useRows";
+
+const Plot = lazy(() => import("./Plot").then(({ Plot }) => ({ default: Plot })));
+
+/** What tells one chart from another. */
+export interface LineFigureProps {
+  readonly title: string;
+  readonly unit: string; // of the vertical axis
+  readonly view: ChartView;
+  readonly lines: readonly Line[];
+  readonly level?: Level;
+  readonly domain: readonly [number, number]; // of the vertical axis
+  readonly format: (value: number) => string;
+  readonly empty: string; // what will appear here
+  readonly marked?: boolean; // names the phases
+  readonly summary?: ReactNode; // a line below the heading
+  readonly className?: string;
+}
+
+/** A titled line chart that can be read as a table. */
+export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
+  const { title, unit, view, lines, level, format, empty, summary, className } = props;
+  const id = useId();
+  const [table, setTable] = useState(false);
+  const [frame, size] = useSize<HTMLDivElement>();
+  const hasRows = view.rows.length > 0;
+  return (
+    <section className={`panel chart ${className ?? ""}`} aria-labelledby={id}>
+      <header className="chart-head">
+        <h2 id={id}>{title}</h2>
+        <span className="unit">{unit}</span>
+        <button type="button" className="toggle" aria-pressed={table} onClick={() => setTable(!table)}>
+          Table<span className="hidden"> of {title}</span>
+        </button>
+      </header>
+      <Legend lines={lines} level={level} row={view.rows.at(-1)} format={format} />
+      {summary}
+      <div className="chart-body" ref={frame}>
+        {table && hasRows ? (
+          <DataTable title={title} view={view} lines={lines} format={format} />
+        ) : (
+          <>
+            <Suspense fallback={null}>
+              {size.width > 0 && size.height > 0 && <Plot {...props} width={size.width} height={size.height} />}
+            </Suspense>
+            {!hasRows && <p className="empty chart-empty">{empty}</p>}
+          </>
+        )}
+      </div>
+    </section>
+  );
+});

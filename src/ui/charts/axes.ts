@@ -1,0 +1,35 @@
+import { formatCount, formatShort } from "../../lib/format";
+import type { Run } from "../../store/run";
+import { conventionLabels } from "../../store/sentence";
+import type { AxisId, ConventionId } from "../../store/series";
+
+/** The names of the horizontal axes in the order of the choice. */
+export const axisLabels: Readonly<Record<AxisId, string>> = { epoch: "Epoch", flops: "FLOPs", seconds: "Seconds" };
+
+/** Names the horizontal axis in full: FLOPs are counted, seconds measured, and it says how. */
+export function axisTitle(axis: AxisId, convention: ConventionId, run: Run | undefined): string {
+  switch (axis) {
+    case "epoch":
+      return "Epoch";
+    case "flops":
+      return `Training FLOPs, counted (${conventionLabels[convention]})`;
+    case "seconds":
+      return `Seconds of training, measured${run?.backend ? ` on ${run.backend.id}` : ""}`;
+    default:
+      return axis satisfies never;
+  }
+}
+
+/** Writes one value of the horizontal axis. */
+export function axisValue(axis: AxisId, value: number): string {
+  switch (axis) {
+    case "epoch":
+      return formatCount(value);
+    case "flops":
+      return formatShort(value);
+    case "seconds":
+      return value < 10 ? String(Number(value.toFixed(2))) : value.toFixed(1);
+    default:
+      return axis satisfies never;
+  }
+}

@@ -1,0 +1,48 @@
+import { applicableSettings } from "../../store/applicable";
+import { useLab } from "../../store/lab";
+import { type SettingId, settings } from "../../train/settings";
+import type { Setting, SettingGroup } from "../../train/settings/types";
+import type { FormView } from "../useForm";
+import { BackendField } from "./BackendField";
+import { SettingField } from "./SettingField";
+
+const groups: readonly { readonly group: SettingGroup; readonly label: string }[] = [
+  { group: "method", label: "Method" },
+  { group: "training", label: "Training" },
+  { group: "model", label: "Model" },
+  { group: "data", label: "Walks and embedding" },
+  { group: "run", label: "Run" },
+];
+
+/** Everything with a good default: only what has an effect on the run that is set up, each with a sentence and its paper. */
+export function AdvancedSettings({ view }: { view: FormView }) {
+  const { form, spec, choice } = view;
+  const changed = [...new Set([...Object.keys(form.set), ...Object.keys(form.faults)])].length;
+  const shown = applicableSettings(spec, choice.form).filter((id) => (settings[id] as Setting).advanced !== false);
+  const inGroup = (group: SettingGroup): SettingId[] => shown.filter((id) => settings[id].group === group);
+  return (
+    <details className="advanced">
+      <summary>
+        Advanced
+        <span className="quiet">{changed === 0 ? "all at their defaults" : `${changed} changed`}</span>
+      </summary>
+      <button type="button" className="advanced-reset" onClick={useLab.getState().resetSettings}>
+        Reset to defaults
+      </button>
+      {groups
+        .filter(({ group }) => inGroup(group).length > 0)
+        .map(({ group, label }) => (
+          <fieldset key={group} className="group">
+            <legend>{label}</legend>
+            {inGroup(group).map((id) => (
+              <SettingField key={id} id={id} view={view} />
+            ))}
+          </fieldset>
+        ))}
+      <fieldset className="group">
+        <legend>Engine</legend>
+        <BackendField />
+      </fieldset>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import { useId } from "react";
+import type { BackendRequest } from "../../ops/backendInfo";
+import { useLab } from "../../store/lab";
+import { backendLabels } from "../../store/preferences";
+
+/** Chooses what the tensors are computed on. */
+export function BackendField() {
+  const id = useId();
+  const backend = useLab((state) => state.backendRequest);
+  return (
+    <div className="field">
+      <label htmlFor={id}>Backend</label>
+      <select
+        id={id}
+        value={backend}
+        aria-describedby={`${id}-about`}
+        onChange={(event) => useLab.getState().chooseBackend(event.target.value as BackendRequest)}
+      >
+        {(Object.keys(backendLabels) as BackendRequest[]).map((request) => (
+          <option key={request} value={request}>
+            {backendLabels[request]}
+          </option>
+        ))}
+      </select>
+      <p id={`${id}-about`} className="about">
+        Where the net is trained; a run under way keeps its own, the next one takes this. Smilkov et al. 2019,{" "}
+        <cite>arXiv:1901.05350</cite>
+      </p>
+    </div>
+  );
+}

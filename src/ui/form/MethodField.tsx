@@ -1,0 +1,42 @@
+import { useId } from "react";
+import { algorithms, type MethodId } from "../../sparse/algorithms";
+import { useLab } from "../../store/lab";
+import type { FormView } from "../useForm";
+
+const families = [
+  { family: "dense", label: "Dense" },
+  { family: "train-and-prune", label: "Train and prune" },
+  { family: "sparse training", label: "Sparse training" },
+] as const;
+
+/** Chooses how the net becomes sparse. */
+export function MethodField({ view: { form } }: { view: FormView }) {
+  const id = useId();
+  const chosen = algorithms[form.method];
+  return (
+    <div className="field">
+      <label htmlFor={id}>Method</label>
+      <select
+        id={id}
+        value={form.method}
+        aria-describedby={`${id}-about`}
+        onChange={(event) => useLab.getState().chooseMethod(event.target.value as MethodId)}
+      >
+        {families.map(({ family, label }) => (
+          <optgroup key={family} label={label}>
+            {(Object.keys(algorithms) as MethodId[])
+              .filter((method) => algorithms[method].family === family)
+              .map((method) => (
+                <option key={method} value={method}>
+                  {algorithms[method].label}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+      <p id={`${id}-about`} className="about about-method">
+        {chosen.description} <cite>{chosen.paper}</cite>
+      </p>
+    </div>
+  );
+}
