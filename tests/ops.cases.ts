@@ -196,6 +196,7 @@ export function kernelCases(backend: BackendId, widths: readonly number[]): void
       const matrix = uploadSparse(skewed);
       const x = tf.tensor2d(normals(skewed.cols * 4, "x"), [skewed.cols, 4]);
       const before = tf.memory().numTensors;
+      const buffers = tf.backend().numDataIds();
       for (let step = 1; step <= 3; step++) {
         tf.tidy(() => {
           const values = dropout(matrix.forward.values, 0.5, { seed: 1, step, layer: 0 });
@@ -203,6 +204,7 @@ export function kernelCases(backend: BackendId, widths: readonly number[]): void
         });
       }
       expect(tf.memory().numTensors).toBe(before);
+      expect(tf.backend().numDataIds()).toBe(buffers);
       x.dispose();
       disposeSparse(matrix);
     });

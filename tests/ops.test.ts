@@ -36,9 +36,18 @@ describe("dropoutHash", () => {
 
 describe("splitRows", () => {
   it("cuts rows of more than 32 entries and keeps empty rows", () => {
-    const { segments, longRows, partialCount } = splitRows(Int32Array.of(0, 2, 2, 72, 104));
-    expect([...segments]).toEqual([0, 2, 0, 2, 2, 1, 2, 34, -1, 34, 66, -2, 66, 72, -3, 72, 104, 3]);
-    expect([...longRows]).toEqual([2, 0, 3]);
-    expect(partialCount).toBe(3);
+    const [entries, partials, ...none] = splitRows(Int32Array.of(0, 2, 2, 72, 104));
+    expect([...entries.segments]).toEqual([0, 2, 0, 2, 2, 1, 2, 34, -1, 34, 66, -2, 66, 72, -3, 72, 104, 3]);
+    expect(entries.partialCount).toBe(3);
+    expect([...partials.segments]).toEqual([0, 3, 2]);
+    expect(partials.partialCount).toBe(0);
+    expect(none).toEqual([]);
+  });
+
+  it("goes on until one sum per row is left", () => {
+    const levels = splitRows(Int32Array.of(0, 32 ** 2 + 1));
+    expect(levels.map(({ partialCount }) => partialCount)).toEqual([33, 2, 0]);
+    expect([...levels[1].segments]).toEqual([0, 32, -1, 32, 33, -2]);
+    expect([...levels[2].segments]).toEqual([0, 2, 0]);
   });
 });

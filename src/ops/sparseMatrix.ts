@@ -8,10 +8,13 @@ export interface SparseHalf {
   readonly rowPtr: tf.Tensor; // int32 [rows + 1]
   readonly colIdx: tf.Tensor; // int32 [nonzeros]
   readonly values: tf.Tensor; // float32 [nonzeros]
-  readonly segments: tf.Tensor; // int32 [3 segmentCount], see splitRows
-  readonly longRows: tf.Tensor; // int32 [3 longRowCount]
+  readonly levels: readonly SparseLevel[]; // read on GPUs
+}
+
+/** A `SumLevel` on a device. */
+export interface SparseLevel {
+  readonly segments: tf.Tensor; // int32 [3 segmentCount]
   readonly segmentCount: number;
-  readonly longRowCount: number;
   readonly partialCount: number;
 }
 
@@ -36,25 +39,24 @@ export function uploadSparse(csr: Csr): SparseMatrix {
 
 /** Frees a matrix of `uploadSparse`. */
 export function disposeSparse({ forward, backward, order }: SparseMatrix): void {
-  for (const { rowPtr, colIdx, values, segments, longRows } of new Set([forward, backward])) {
-    tf.dispose([rowPtr, colIdx, values, segments, longRows]);
+  for (const { rowPtr, colIdx, values, levels } of new Set([forward, backward])) {
+    tf.dispose([rowPtr, colIdx, values, ...levels.map(({ segments }) => segments)]);
   }
   order.dispose();
 }
 
 function uploadHalf({ rows, rowPtr, colIdx, values }: Csr): SparseHalf {
-  const { segments, longRows, partialCount } = splitRows(rowPtr);
   return {
     rows,
     rowPtr: uploadIntegers(rowPtr),
     colIdx: uploadIntegers(colIdx),
     // A copy, since the cpu backend would share the caller's array. A buffer of a GPU cannot be empty.
     values: tf.tensor1d(values.length > 0 ? values.slice() : [0], "float32"),
-    segments: uploadIntegers(segments),
-    longRows: uploadIntegers(longRows),
-    segmentCount: segments.length / 3,
-    longRowCount: longRows.length / 3,
-    partialCount,
+    levels: splitRows(rowPtr).map(({ segments, partialCount }) => ({
+      segments: uploadIntegers(segments),
+      segmentCount: segments.length / 3,
+      partialCount,
+    })),
   };
 }
 

@@ -1,32 +1,51 @@
-/** Longest run of entries that one GPU thread sums; chosen small, since the longest run of a group sets its time. */
+/** Longest run of numbers that one GPU thread sums; small, since the longest run of a group of threads sets its time. */
 export const segmentLength = 32;
 
-/** The rows of a sparse matrix cut into segments of even length, so that a hub costs no more than its entries. */
-export interface RowSegments {
-  /** Start, end and target of each: the row, or -1 - p for partial sum p of a row with several. // [segmentCount, 3] */
+/** Sums that can be taken side by side: one per segment of what the level before has left. */
+export interface SumLevel {
+  /** Start, end and target of each: a row, or -1 - p for partial sum p, which the next level takes. // [segmentCount, 3] */
   readonly segments: Int32Array;
-  /** Row and the range of partial sums that add up to it. // [longRowCount, 3] */
-  readonly longRows: Int32Array;
-  readonly partialCount: number;
+  readonly partialCount: number; // 0 on the last level
 }
 
-/** Cuts rows of more than `segmentLength` entries; an empty row is one empty segment. */
-export function splitRows(rowPtr: Int32Array): RowSegments {
+/** A stretch of entries, or of partial sums, that belongs to a row. */
+interface Stretch {
+  readonly row: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Cuts the rows of a sparse matrix into segments, so that a hub costs no more than its entries.
+ *
+ * Level 0 sums entries; a row of more than `segmentLength` leaves partial sums, which the next level sums likewise.
+ */
+export function splitRows(rowPtr: Int32Array): readonly SumLevel[] {
+  const rows: Stretch[] = [];
+  for (let row = 0; row + 1 < rowPtr.length; row++) rows.push({ row, start: rowPtr[row], end: rowPtr[row + 1] });
+  const levels: SumLevel[] = [];
+  for (let left = rows; left.length > 0; ) {
+    const { level, rest } = cut(left);
+    levels.push(level);
+    left = rest;
+  }
+  return levels;
+}
+
+function cut(stretches: readonly Stretch[]): { level: SumLevel; rest: Stretch[] } {
   const segments: number[] = [];
-  const longRows: number[] = [];
+  const rest: Stretch[] = [];
   let partialCount = 0;
-  for (let row = 0; row + 1 < rowPtr.length; row++) {
-    const start = rowPtr[row];
-    const end = rowPtr[row + 1];
+  for (const { row, start, end } of stretches) {
     if (end - start <= segmentLength) {
       segments.push(start, end, row);
       continue;
     }
-    const firstPartial = partialCount;
+    const first = partialCount;
     for (let at = start; at < end; at += segmentLength) {
       segments.push(at, Math.min(at + segmentLength, end), -1 - partialCount++);
     }
-    longRows.push(row, firstPartial, partialCount);
+    rest.push({ row, start: first, end: partialCount });
   }
-  return { segments: Int32Array.from(segments), longRows: Int32Array.from(longRows), partialCount };
+  return { level: { segments: Int32Array.from(segments), partialCount }, rest };
 }

@@ -22,7 +22,7 @@ export function spmm(matrix: SparseMatrix, x: tf.Tensor2D, values?: tf.Tensor): 
 
 /** Runs the kernel; `order` says where an entry's value stands among the values given. */
 function multiply(half: SparseHalf, x: tf.Tensor, values?: tf.Tensor, order?: tf.Tensor): tf.Tensor {
-  const { rowPtr, colIdx, segments, longRows } = half;
-  const inputs = { x, rowPtr, colIdx, values: values ?? half.values, segments, longRows };
-  return runLabKernel("LabSpmm", values && order ? { ...inputs, order } : inputs, { half });
+  const { rowPtr, colIdx, rows, levels } = half;
+  const inputs = { x, rowPtr, colIdx, values: values ?? half.values };
+  return runLabKernel("LabSpmm", values && order ? { ...inputs, order } : inputs, { rows, levels });
 }

@@ -1,5 +1,5 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
-import type { SparseHalf } from "../sparseMatrix";
+import type { SparseLevel } from "../sparseMatrix";
 import type { LabKernelCall } from "./labKernel";
 
 /** Inputs of LabSpmm: y[row] = sum over entries of value x[column], in the order of the entries. */
@@ -8,14 +8,13 @@ export interface SpmmInputs {
   readonly rowPtr: TensorInfo;
   readonly colIdx: TensorInfo;
   readonly values: TensorInfo;
-  readonly segments: TensorInfo;
-  readonly longRows: TensorInfo;
   readonly order?: TensorInfo; // where given, entry e has values[order[e]]
 }
 
 /** Constants of LabSpmm. */
 export interface SpmmConstants {
-  readonly half: Pick<SparseHalf, "rows" | "segmentCount" | "longRowCount" | "partialCount">;
+  readonly rows: number;
+  readonly levels: readonly SparseLevel[]; // WebGPU only
 }
 
 /** A call of LabSpmm. */

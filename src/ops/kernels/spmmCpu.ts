@@ -4,7 +4,7 @@ import type { SpmmCall } from "./spmmCall";
 
 /** LabSpmm in plain JavaScript. */
 export function spmmCpu({ backend, inputs, attrs }: SpmmCall<CpuBackend>): TensorInfo {
-  const { rows } = attrs.half;
+  const { rows } = attrs;
   const width = inputs.x.shape[1];
   const x = hostFloats(backend, inputs.x);
   const rowPtr = hostIntegers(backend, inputs.rowPtr);

@@ -6,7 +6,7 @@ import type { SpmmCall } from "./spmmCall";
 /** LabSpmm in WebAssembly. */
 export function spmmWasm({ backend, inputs, attrs }: SpmmCall<WasmBackend>): TensorInfo {
   const { x, rowPtr, colIdx, values, order } = inputs;
-  const { rows } = attrs.half;
+  const { rows } = attrs;
   const width = x.shape[1];
   const y = backend.makeOutput([rows, width], "float32");
   const at = tensorOffset;

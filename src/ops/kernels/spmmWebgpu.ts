@@ -4,55 +4,61 @@ import type { WebGpuBackend } from "../webgpu/webgpuBackend";
 import type { SpmmCall } from "./spmmCall";
 
 /**
- * LabSpmm on a GPU: one thread per segment of a row and lane of features, then one workgroup per lane of a long row.
+ * LabSpmm on a GPU, level by level: one thread per segment of a row and lane of features.
  *
- * Sums are taken in a fixed order, without atomics.
+ * Sums are taken in a fixed order, without atomics and barriers.
  */
 export function spmmWebgpu({ backend, inputs, attrs }: SpmmCall<WebGpuBackend>): TensorInfo {
-  const { x, colIdx, values, order, segments, longRows } = inputs;
-  const { rows, segmentCount, longRowCount, partialCount } = attrs.half;
+  const { x, colIdx, values, order } = inputs;
+  const { rows, levels } = attrs;
   const width = x.shape[1];
   if (rows * width === 0) return backend.makeTensorInfo([rows, width], "float32", new Float32Array(0));
   const lane = width % 4 === 0 ? 4 : 1;
   const lanes = width / lane;
   const y = backend.makeTensorInfo([rows, width], "float32");
-  const partials = longRowCount > 0 ? [backend.makeTensorInfo([partialCount, width], "float32")] : [];
-  runShader(backend, {
-    code: segmentShader(lane, longRowCount > 0, order !== undefined),
-    uniforms: packUniforms([segmentCount, lanes]),
-    writes: [y, ...partials],
-    reads: [segments, colIdx, values, x, ...(order ? [order] : [])],
-    workgroups: Math.ceil((segmentCount * lanes) / workgroupSize),
-  });
-  for (const partial of partials) {
+  let terms: Terms = order ? "ordered entries" : "entries";
+  let summed = [colIdx, values, x, ...(order ? [order] : [])];
+  for (const { segments, segmentCount, partialCount } of levels) {
+    const partials = partialCount > 0 ? [backend.makeTensorInfo([partialCount, width], "float32")] : [];
     runShader(backend, {
-      code: longRowShader(lane),
-      uniforms: packUniforms([longRowCount, lanes]),
-      writes: [y],
-      reads: [longRows, partial],
-      workgroups: longRowCount * lanes,
+      code: segmentShader(lane, terms, partials.length > 0),
+      uniforms: packUniforms([segmentCount, lanes]),
+      writes: [y, ...partials],
+      reads: [segments, ...summed],
+      workgroups: Math.ceil((segmentCount * lanes) / workgroupSize),
     });
-    backend.disposeData(partial.dataId);
+    if (terms === "partials") backend.disposeData(summed[0].dataId);
+    terms = "partials";
+    summed = partials;
   }
   return y;
 }
 
-const laneType = (lane: 1 | 4): string => (lane === 4 ? "vec4f" : "f32");
+/** What a level sums: entries of the matrix times rows of x, or what the level before has left. */
+type Terms = "entries" | "ordered entries" | "partials";
 
 /** WGSL: each thread sums one lane of one segment and writes it to its row, or to its partial sum. */
-function segmentShader(lane: 1 | 4, hasLongRows: boolean, hasOrder: boolean): string {
-  const type = laneType(lane);
-  const first = hasLongRows ? 3 : 2;
+function segmentShader(lane: 1 | 4, terms: Terms, hasPartials: boolean): string {
+  const type = lane === 4 ? "vec4f" : "f32";
+  const floats = `array<${type}>`;
+  const written = [["y", floats], ...(hasPartials ? [["partials", floats]] : [])];
+  const read = [["segments", "array<i32>"]];
+  if (terms === "partials") read.push(["before", floats]);
+  else read.push(["colIdx", "array<u32>"], ["values", "array<f32>"], ["x", floats]);
+  if (terms === "ordered entries") read.push(["order", "array<u32>"]);
+  const place = terms === "ordered entries" ? "order[i]" : "i";
+  const term =
+    terms === "partials"
+      ? "before[i * uniforms.lanes + lane]"
+      : `values[${place}] * x[colIdx[i] * uniforms.lanes + lane]`;
+  const bindings = [
+    ...written.map(([name, array]) => `var<storage, read_write> ${name} : ${array};`),
+    ...read.map(([name, array]) => `var<storage, read> ${name} : ${array};`),
+  ];
   return `
 struct Uniforms { segmentCount : u32, lanes : u32 }
 @group(0) @binding(0) var<uniform> uniforms : Uniforms;
-@group(0) @binding(1) var<storage, read_write> y : array<${type}>;
-${hasLongRows ? `@group(0) @binding(2) var<storage, read_write> partials : array<${type}>;` : ""}
-@group(0) @binding(${first}) var<storage, read> segments : array<i32>;
-@group(0) @binding(${first + 1}) var<storage, read> colIdx : array<u32>;
-@group(0) @binding(${first + 2}) var<storage, read> values : array<f32>;
-@group(0) @binding(${first + 3}) var<storage, read> x : array<${type}>;
-${hasOrder ? `@group(0) @binding(${first + 4}) var<storage, read> order : array<u32>;` : ""}
+${bindings.map((binding, i) => `@group(0) @binding(${i + 1}) ${binding}`).join("\n")}
 @compute @workgroup_size(workgroupSize)
 fn main(@builtin(workgroup_id) group : vec3u, @builtin(num_workgroups) groups : vec3u,
         @builtin(local_invocation_index) local : u32) {
@@ -63,44 +69,8 @@ fn main(@builtin(workgroup_id) group : vec3u, @builtin(num_workgroups) groups : 
   let end = u32(segments[3u * segment + 1u]);
   let row = segments[3u * segment + 2u];
   var sum = ${type}(0.0);
-  for (var entry = u32(segments[3u * segment]); entry < end; entry++) {
-    sum += values[${hasOrder ? "order[entry]" : "entry"}] * x[colIdx[entry] * uniforms.lanes + lane];
-  }
-  ${
-    hasLongRows
-      ? `if (row < 0) { partials[u32(-1 - row) * uniforms.lanes + lane] = sum; }
-  else { y[u32(row) * uniforms.lanes + lane] = sum; }`
-      : "y[u32(row) * uniforms.lanes + lane] = sum;"
-  }
-}`;
-}
-
-/** WGSL: each workgroup adds up one lane of the partial sums of one row, by strides and then by halves. */
-function longRowShader(lane: 1 | 4): string {
-  const type = laneType(lane);
-  return `
-struct Uniforms { longRowCount : u32, lanes : u32 }
-@group(0) @binding(0) var<uniform> uniforms : Uniforms;
-@group(0) @binding(1) var<storage, read_write> y : array<${type}>;
-@group(0) @binding(2) var<storage, read> longRows : array<u32>;
-@group(0) @binding(3) var<storage, read> partials : array<${type}>;
-var<workgroup> sums : array<${type}, workgroupSize>;
-@compute @workgroup_size(workgroupSize)
-fn main(@builtin(workgroup_id) group : vec3u, @builtin(num_workgroups) groups : vec3u,
-        @builtin(local_invocation_index) local : u32) {
-  let index = workgroupIndex(group, groups);
-  let isInside = index < uniforms.longRowCount * uniforms.lanes;
-  let longRow = select(0u, index / uniforms.lanes, isInside);
-  let lane = index % uniforms.lanes;
-  var sum = ${type}(0.0);
-  for (var p = longRows[3u * longRow + 1u] + local; p < longRows[3u * longRow + 2u]; p += workgroupSize) {
-    sum += partials[p * uniforms.lanes + lane];
-  }
-  sums[local] = sum;
-  for (var half = workgroupSize / 2u; half > 0u; half /= 2u) {
-    workgroupBarrier();
-    if (local < half) { sums[local] += sums[local + half]; }
-  }
-  if (local == 0u && isInside) { y[longRows[3u * longRow] * uniforms.lanes + lane] = sums[0]; }
+  for (var i = u32(segments[3u * segment]); i < end; i++) { sum += ${term}; }
+  ${hasPartials ? "if (row < 0) { partials[u32(-1 - row) * uniforms.lanes + lane] = sum; return; }" : ""}
+  y[u32(row) * uniforms.lanes + lane] = sum;
 }`;
 }
