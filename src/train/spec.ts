@@ -89,7 +89,7 @@ function taskDefaults(task: TaskId, model: ModelId, method: MethodId, recipe: Ru
       weightDecay: 5e-4,
       rho: 0.01,
       slrStep: 0.001,
-      distribution: sparseTraining ? "erk" : "uniform",
+      distribution: "erk",
       dim: 64,
       walkLength: 50,
       embeddingPasses: 10,
