@@ -63,10 +63,16 @@ export function formatTimeLeft(seconds: number): string {
   return `about ${(seconds / 3600).toFixed(1)}${SPACE}h`;
 }
 
+/** Shortens a citation to authors, year and number: what stands between is its title. */
+export function shortCitation(citation: string): string {
+  const parts = citation.split(", ");
+  return parts.length > 2 ? `${parts[0]}, ${parts[parts.length - 1]}` : citation;
+}
+
 /** Writes part / whole as the lab states savings: 1/8.2 where the part is smaller, else 1.3 times. */
 export function formatRatio(part: number, whole: number): string {
   if (!(part > 0) || !(whole > 0)) return "–";
   const times = whole / part;
-  if (times >= 1.005) return `1/${times < 10 ? times.toFixed(1) : times.toFixed(0)}`;
+  if (times >= 1.005) return `1/${times < 9.95 ? times.toFixed(1) : times.toFixed(0)}`;
   return times > 0.995 ? "the same" : `${(1 / times).toFixed(1)} times`;
 }

@@ -13,17 +13,12 @@ export function BackendChip() {
   const { backend } = engine;
   return (
     <>
-      <button
-        ref={button}
-        type="button"
-        className="chip"
-        popoverTarget={id}
-        title={backend.reason}
-        aria-label={`Backend: ${names[backend.id]}, ${backend.device}. Why?`}
-      >
+      <button ref={button} type="button" className="chip" popoverTarget={id} title={backend.reason}>
         <span className="chip-dot" aria-hidden="true" />
+        <span className="hidden">Runs on </span>
         <strong>{names[backend.id]}</strong>
         <span className="chip-device">{backend.device}</span>
+        <span className="chip-why">why?</span>
       </button>
       <div id={id} popover="auto" className="popover">
         <h2>Where it runs</h2>

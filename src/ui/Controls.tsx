@@ -17,7 +17,9 @@ export function Controls() {
         <ModelField view={view} />
         <MethodField view={view} />
         <SparsityField view={view} />
-        <SettingField id="seed" view={view} />
+        <div className="seed">
+          <SettingField id="seed" view={view} />
+        </div>
         <AdvancedSettings view={view} />
       </form>
       <RunBar view={view} />

@@ -35,7 +35,10 @@ function setUp({ spec, plan, dataset, backend }: Run): readonly Fact[] {
     ["Model", models[spec.model].label],
     ["Method", algorithms[spec.method].label],
   ];
-  if (dataset) facts.unshift(["Data set", `${dataset.name}, ${dataset.kind}`]);
+  if (dataset) {
+    const { name, kind } = dataset;
+    facts.unshift(["Data set", name.includes(kind) ? name : `${name}, ${kind}`]);
+  }
   if (plan) {
     const { train, val, test } = plan.samples;
     facts.push(

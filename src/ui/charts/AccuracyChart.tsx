@@ -10,8 +10,8 @@ const lines: readonly Line[] = [
   { key: "test", label: "Test", colour: "var(--series-blue)", width: 2.75 },
 ];
 
-const percent = (value: number): string => formatPercent(value, 0);
-const exactPercent = (value: number): string => formatPercent(value, 1);
+const percent = (value: number): string => formatPercent(value);
+const tick = (value: number): string => formatPercent(value, 0);
 
 /** Accuracy on the three parts of the data, beside chance. */
 export function AccuracyChart() {
@@ -34,7 +34,8 @@ export function AccuracyChart() {
       lines={lines}
       level={level}
       domain={domain}
-      format={low === 0 ? percent : exactPercent}
+      format={percent}
+      tick={tick}
       empty="Train, validation and test accuracy after every epoch will appear here, beside chance."
       marked
     />

@@ -4,8 +4,8 @@ import type { AxisId, ConventionId } from "../../store/series";
 import { axisLabels } from "./axes";
 
 const conventions: Readonly<Record<ConventionId, string>> = {
-  rigl: "RigL’s (backward = 2 × forward)",
-  exact: "Exact",
+  rigl: "RigL’s",
+  exact: "exact",
 };
 
 /** Chooses what the horizontal axis of every chart counts, and how FLOPs are counted. */
@@ -25,7 +25,10 @@ export function AxisChoice() {
           </label>
         ))}
       </fieldset>
-      <label className="convention">
+      <label
+        className="convention"
+        title="RigL’s: backward costs twice forward. Exact: the first layer needs no input gradient."
+      >
         <span>FLOPs convention</span>
         <select value={convention} onChange={(event) => chooseConvention(event.target.value as ConventionId)}>
           {(Object.keys(conventions) as ConventionId[]).map((choice) => (

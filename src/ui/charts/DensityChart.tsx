@@ -6,6 +6,7 @@ import { useRows } from "./useRows";
 
 const overall: Line = { key: "density", label: "Overall", colour: "var(--ink)", width: 2.75 };
 const domain = [0, 1] as const;
+const tick = (value: number): string => formatPercent(value, 0);
 const percent = (value: number): string => formatPercent(value, value > 0 && value < 0.9995 ? 1 : 0);
 
 /** The share of weights kept, of all together and of each layer. */
@@ -29,6 +30,7 @@ export function DensityChart() {
       lines={lines}
       domain={domain}
       format={percent}
+      tick={tick}
       empty="How many of the weights are kept, in all and per layer."
     />
   );

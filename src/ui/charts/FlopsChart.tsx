@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { formatFlops, formatRatio, formatShort } from "../../lib/format";
+import { formatRatio, formatShort } from "../../lib/format";
 import { LineFigure } from "./LineFigure";
 import type { Line } from "./lines";
 import { roundTicks } from "./ticks";
@@ -22,8 +22,8 @@ export function FlopsChart() {
     () =>
       ratio && (
         <p className="chart-note">
-          {ratio === "the same" ? "as much as" : <b>{ratio}</b>} {ratio !== "the same" && "of"} dense for the same steps
-          {propagation > 0 && `; propagation beside it ${formatFlops(propagation)}`}
+          {ratio === "the same" ? "as much as" : <b>{ratio} of</b>} dense
+          {propagation > 0 ? `, + ${formatShort(propagation)} propagation` : " for the same steps"}
         </p>
       ),
     [ratio, propagation],
@@ -36,6 +36,7 @@ export function FlopsChart() {
       lines={lines}
       domain={domain}
       format={formatShort}
+      tick={formatShort}
       summary={summary}
       empty="What training costs, counted step by step, beside the dense net."
     />

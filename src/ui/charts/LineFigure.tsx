@@ -15,7 +15,8 @@ export interface LineFigureProps {
   readonly lines: readonly Line[];
   readonly level?: Level;
   readonly domain: readonly [number, number]; // of the vertical axis
-  readonly format: (value: number) => string;
+  readonly format: (value: number) => string; // of values
+  readonly tick: (value: number) => string; // of the axis, shorter
   readonly empty: string; // what will appear here
   readonly marked?: boolean; // names the phases
   readonly summary?: ReactNode; // a line below the heading
@@ -48,7 +49,11 @@ export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
             <Suspense fallback={null}>
               {size.width > 0 && size.height > 0 && <Plot {...props} width={size.width} height={size.height} />}
             </Suspense>
-            {!hasRows && <p className="empty chart-empty">{empty}</p>}
+            {!hasRows && (
+              <p className="empty chart-empty">
+                <span>{empty}</span>
+              </p>
+            )}
           </>
         )}
       </div>

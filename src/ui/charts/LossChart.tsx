@@ -8,6 +8,7 @@ const lines: readonly Line[] = [
   { key: "valLoss", label: "Validation", colour: "var(--series-orange)", width: 2.5 },
 ];
 
+const tick = (value: number): string => String(Number(value.toFixed(2)));
 const write = (value: number): string => value.toFixed(Math.abs(value) < 10 ? 3 : 1);
 
 /** The cross-entropy on training and validation data. */
@@ -27,6 +28,7 @@ export function LossChart() {
       lines={lines}
       domain={domain}
       format={write}
+      tick={tick}
       empty="Training and validation loss after every epoch."
     />
   );

@@ -13,16 +13,23 @@ const text = { fill: "var(--ink-2)", fontSize: 13 } as const;
 const margin = { top: 8, right: 14, bottom: 2, left: 0 } as const;
 
 /** The drawing of a line chart, by recharts; a chunk of its own. */
-export function Plot({ title, view, lines, level, domain, format, marked, width, height }: PlotProps) {
+export function Plot({ title, view, lines, level, domain, format, tick, marked, width, height }: PlotProps) {
   const { rows, marks, axis, convention, run } = view;
   const planned = axis === "epoch" ? run?.plan?.epochs : undefined;
   const end = Math.max(planned ?? 0, rows.at(-1)?.x ?? 0) || 1;
   const xTicks = useMemo(() => roundTicks(0, end, Math.max(2, Math.floor(width / 90))), [end, width]);
   const [low, high] = domain;
   const yTicks = useMemo(() => roundTicks(low, high, Math.max(2, Math.floor(height / 45))), [low, high, height]);
+  const named = marked && marks.length > 1;
   const name = `${title} by ${axisTitle(axis, convention, run)}; the Table button shows the same as a table`;
   return (
-    <LineChart data={rows as never} width={width} height={height} margin={margin} title={name}>
+    <LineChart
+      data={rows as never}
+      width={width}
+      height={height}
+      margin={named ? { ...margin, top: 24 } : margin}
+      title={name}
+    >
       <CartesianGrid stroke="var(--grid)" vertical={false} />
       <XAxis
         dataKey="x"
@@ -40,7 +47,7 @@ export function Plot({ title, view, lines, level, domain, format, marked, width,
         domain={[low, high]}
         ticks={yTicks}
         tick={text}
-        tickFormatter={format}
+        tickFormatter={tick}
         stroke="var(--line-strong)"
         axisLine={false}
         tickLine={false}
@@ -64,15 +71,9 @@ export function Plot({ title, view, lines, level, domain, format, marked, width,
       {marks.slice(1).map(({ name: phase, from }) => (
         <ReferenceLine key={phase} x={from} stroke="var(--line-strong)" strokeDasharray="4 3" />
       ))}
-      {marked &&
-        marks.length > 1 &&
+      {named &&
         marks.map(({ name: phase, from }) => (
-          <ReferenceLine
-            key={phase}
-            x={from}
-            stroke="none"
-            label={{ value: phase, position: "insideTopLeft", fill: "var(--ink-2)", fontSize: 13, offset: 6 }}
-          />
+          <ReferenceLine key={phase} x={from} stroke="none" label={{ value: phase, content: PhaseName as never }} />
         ))}
       {level && <ReferenceLine y={level.value} stroke="var(--series-grey)" strokeDasharray="1 3" strokeWidth={1.5} />}
       {lines.map(({ key, label, colour, dash, width: thick = 2 }) => (
@@ -89,5 +90,14 @@ export function Plot({ title, view, lines, level, domain, format, marked, width,
         />
       ))}
     </LineChart>
+  );
+}
+
+/** Writes the name of a phase above the plot, from where the phase starts. */
+function PhaseName({ viewBox, value }: { viewBox: { x: number; y: number }; value: string }) {
+  return (
+    <text x={viewBox.x + 2} y={viewBox.y - 8} fill={text.fill} fontSize={text.fontSize}>
+      {value}
+    </text>
   );
 }

@@ -31,9 +31,8 @@ export function useRows(slot: number): ChartView {
   const axis = useLab((state) => state.axis);
   const convention = useLab((state) => state.convention);
   const { evaluations, plan } = run ?? {};
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows depend on the run's evaluations and plan alone, not on its progress.
+  // Rows depend on the run's evaluations and plan alone, not on its progress.
   const rows = useMemo(() => (run ? chartRows(run, axis, convention) : nothing), [evaluations, axis, convention]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
   const marks = useMemo(
     () => (run ? phaseMarks(run, axis, convention) : nothing),
     [evaluations, plan, axis, convention],

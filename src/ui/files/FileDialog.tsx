@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useLab } from "../../store/lab";
 import { OpeningState } from "./OpeningState";
 
@@ -6,6 +6,8 @@ import { OpeningState } from "./OpeningState";
 export function FileDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  // File fields cannot be emptied, so that every opening gets new ones.
+  const [round, setRound] = useState(0);
   const opening = useLab((state) => state.opening);
   const { openFiles, useOpened: take, forgetOpening } = useLab.getState();
   useEffect(() => {
@@ -15,6 +17,7 @@ export function FileDialog({ open, onClose }: { open: boolean; onClose: () => vo
   }, [open]);
   const files = opening && (opening.state === "opened" ? opening.file.files : opening.files);
   const close = (): void => {
+    setRound(round + 1);
     forgetOpening();
     onClose();
   };
@@ -23,13 +26,13 @@ export function FileDialog({ open, onClose }: { open: boolean; onClose: () => vo
       <h2 id={`${id}-title`}>Open a graph</h2>
       <p className="about">
         A temporal edge list (source, target, time in columns; plain or gz) or a citation graph (npz). It is read in
-        this browser and leaves it for nowhere. Files can also be dropped anywhere on the page.
+        this browser and is sent nowhere. Files can also be dropped anywhere on the page.
       </p>
       <div className="field">
         <label htmlFor={`${id}-edges`}>Edge list or citation npz</label>
         <input
           id={`${id}-edges`}
-          key={files ? undefined : "empty"}
+          key={round}
           type="file"
           onChange={({ target }) => target.files?.[0] && openFiles({ edges: target.files[0], labels: files?.labels })}
         />
@@ -38,7 +41,7 @@ export function FileDialog({ open, onClose }: { open: boolean; onClose: () => vo
         <label htmlFor={`${id}-labels`}>Node labels, if there are any (node, label)</label>
         <input
           id={`${id}-labels`}
-          key={files ? undefined : "empty"}
+          key={round}
           type="file"
           aria-describedby={`${id}-labels-about`}
           disabled={files === undefined}

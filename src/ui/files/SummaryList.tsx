@@ -17,7 +17,7 @@ export function SummaryList({ summary }: { summary: DatasetSummary }) {
 }
 
 function rows(summary: DatasetSummary): readonly (readonly [string, string])[] {
-  const { form, nodes, edges, distinctPairs, selfLoops, featureCount, labelled, classes } = summary;
+  const { form, nodes, edges, distinctPairs, selfLoops, featureCount, timeStamps, labelled, classes } = summary;
   const list: [string, string][] = [["Nodes", formatCount(nodes)]];
   if (form === "temporal") {
     list.push(
@@ -25,6 +25,7 @@ function rows(summary: DatasetSummary): readonly (readonly [string, string])[] {
       ["Distinct pairs", formatCount(distinctPairs)],
       ["Self-loops", formatCount(selfLoops)],
       ["Time span", timeSpan(summary)],
+      ["Time stamps", formatCount(timeStamps ?? 0)],
     );
   } else list.push(["Edges", formatCount(edges)], ["Features", formatCount(featureCount ?? 0)]);
   list.push(["Classes", classes === undefined ? "none (no labels file)" : formatCount(classes)]);

@@ -12,26 +12,27 @@ export function DatasetField({ view: { choices, choice, form } }: { view: FormVi
   const { chooseDataset, chooseTask } = useLab.getState();
   return (
     <div className="field">
-      <label htmlFor={id}>Data set</label>
-      <div className="field-row">
-        <select
-          id={id}
-          value={choice.id}
-          aria-describedby={`${id}-about`}
-          onChange={(event) => chooseDataset(event.target.value)}
-        >
-          {choices.map((entry) => (
-            <option key={entry.id} value={entry.id}>
-              {entry.label}
-            </option>
-          ))}
-        </select>
-        <button type="button" aria-haspopup="dialog" onClick={() => setDialog(true)}>
+      <div className="field-head">
+        <label htmlFor={id}>Data set</label>
+        <button type="button" className="small" aria-haspopup="dialog" onClick={() => setDialog(true)}>
           Choose file …
         </button>
       </div>
+      <select
+        id={id}
+        value={choice.id}
+        aria-describedby={`${id}-about`}
+        onChange={(event) => chooseDataset(event.target.value)}
+      >
+        {choices.map((entry) => (
+          <option key={entry.id} value={entry.id}>
+            {entry.label}
+          </option>
+        ))}
+      </select>
       <div id={`${id}-about`} className="about">
-        <span className="tag">{choice.kind}</span> {choice.description} <cite>{choice.citation}</cite>
+        <span className="tag">{choice.kind}</span> <span className="extra">{choice.description} </span>
+        <cite>{choice.citation}</cite>
       </div>
       {choice.summary && <SummaryList summary={choice.summary} />}
       {choice.tasks.length > 1 && (

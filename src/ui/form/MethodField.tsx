@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { shortCitation } from "../../lib/format";
 import { algorithms, type MethodId } from "../../sparse/algorithms";
 import { useLab } from "../../store/lab";
 import type { FormView } from "../useForm";
@@ -35,7 +36,7 @@ export function MethodField({ view: { form } }: { view: FormView }) {
         ))}
       </select>
       <p id={`${id}-about`} className="about about-method">
-        {chosen.description} <cite>{chosen.paper}</cite>
+        {chosen.description} <cite title={chosen.paper}>{shortCitation(chosen.paper)}</cite>
       </p>
     </div>
   );

@@ -25,7 +25,8 @@ export function ModelField({ view: { form, choice } }: { view: FormView }) {
         ))}
       </select>
       <p id={`${id}-about`} className="about about-model">
-        {models[form.model].description} <cite>{models[form.model].paper}</cite>
+        <span className="extra">{models[form.model].description} </span>
+        <cite>{models[form.model].paper}</cite>
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { MaskCells } from "../../store/maskCells";
-import type { MaskLayout } from "../../store/maskLayout";
+import { cellsHigh, type MaskLayout } from "../../store/maskLayout";
 import { type MaskColours, maskPixels, type Pixels } from "../../store/maskPixels";
 
 /** How long drops and growth stay visible, in milliseconds. */
@@ -22,7 +22,7 @@ export function MaskCanvas({ label, mask, layout, colours, ratio, changes }: Mas
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!canvas.current || !context) return;
-    const calm = maskPixels(mask, layout, colours, false);
+    const calm = maskPixels(mask, layout, colours, ratio, false);
     canvas.current.width = calm.width;
     canvas.current.height = calm.height;
     const draw = (pixels: Pixels): void => {
@@ -32,7 +32,7 @@ export function MaskCanvas({ label, mask, layout, colours, ratio, changes }: Mas
       draw(calm);
       return;
     }
-    const fresh = maskPixels(mask, layout, colours, true);
+    const fresh = maskPixels(mask, layout, colours, ratio, true);
     draw(fresh);
     if (changes === "stay") return;
     const began = performance.now();
@@ -46,9 +46,7 @@ export function MaskCanvas({ label, mask, layout, colours, ratio, changes }: Mas
       else faded.current = mask;
     });
     return () => cancelAnimationFrame(frame);
-  }, [mask, layout, colours, changes]);
-  const pixels = layout.strips * layout.down;
-  const gaps = (layout.strips - 1) * (layout.strips > 1 ? Math.ceil(3 / layout.cellHeight) : 0);
+  }, [mask, layout, colours, ratio, changes]);
   return (
     <canvas
       ref={canvas}
@@ -58,7 +56,7 @@ export function MaskCanvas({ label, mask, layout, colours, ratio, changes }: Mas
       className="mask-canvas"
       style={{
         width: (layout.across * layout.cellWidth) / ratio,
-        height: ((pixels + gaps) * layout.cellHeight) / ratio,
+        height: (cellsHigh(layout, ratio) * layout.cellHeight) / ratio,
       }}
     />
   );

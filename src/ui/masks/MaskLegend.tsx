@@ -1,16 +1,25 @@
-const kinds = ["kept", "empty", "dropped", "grown"] as const;
-const labels = { kept: "Kept", empty: "Empty", dropped: "Just dropped", grown: "Just grown" } as const;
+import { formatCount } from "../../lib/format";
+import type { MaskViews } from "../../store/run";
 
-/** Names the colours of the mask pictures. */
-export function MaskLegend() {
+/** Names the colours of the mask pictures, with what the last update did in all layers. */
+export function MaskLegend({ masks }: { masks: MaskViews | undefined }) {
+  const sum = (of: "dropped" | "grown"): string =>
+    masks ? formatCount(Object.values(masks.layers).reduce((total, layer) => total + layer[of], 0)) : "–";
   return (
     <ul className="legend">
-      {kinds.map((kind) => (
-        <li key={kind}>
-          <span className={`square square-${kind}`} aria-hidden="true" />
-          {labels[kind]}
-        </li>
-      ))}
+      <Item kind="kept" label="Kept" />
+      <Item kind="empty" label="Empty" />
+      <Item kind="dropped" label="Just dropped" count={sum("dropped")} />
+      <Item kind="grown" label="Just grown" count={sum("grown")} />
     </ul>
+  );
+}
+
+function Item(props: { kind: "kept" | "empty" | "dropped" | "grown"; label: string; count?: string }) {
+  return (
+    <li>
+      <span className={`square square-${props.kind}`} aria-hidden="true" />
+      {props.label} {props.count && <b>{props.count}</b>}
+    </li>
   );
 }

@@ -11,6 +11,9 @@ import { MaskLayer } from "./MaskLayer";
 import { MaskLegend } from "./MaskLegend";
 import { useColours } from "./useColours";
 
+/** What each picture needs beside itself, in CSS pixels. */
+const captionHeight = 32;
+
 const nothing: Tree<LayerShape> = {};
 
 /** A picture of each weight matrix's mask, in which drops and growth show as they happen. */
@@ -21,22 +24,22 @@ export function MaskPanel() {
   const paused = useLab((state) => state.activity === "paused");
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const colours = useColours();
-  const [frame, { width }] = useSize<HTMLDivElement>();
+  const [frame, { width, height }] = useSize<HTMLDivElement>();
   const ratio = globalThis.devicePixelRatio || 1;
   const names = Object.keys(layers);
   const layouts = useMemo(() => {
-    const room = { width: Math.floor(width * ratio), height: Math.floor(300 * ratio), ratio };
-    return width > 0 ? layOutMasks(Object.values(layers), room) : [];
-  }, [layers, width, ratio]);
+    const shapes = Object.values(layers);
+    const room = { width: width * ratio, height: (height - captionHeight * shapes.length) * ratio, ratio };
+    return width > 0 ? layOutMasks(shapes, room) : [];
+  }, [layers, width, height, ratio]);
   const changes = paused || (still && open) ? "stay" : still ? "gone" : "fade";
   return (
     <section className="panel masks" aria-labelledby="masks-heading">
       <header className="chart-head">
         <h2 id="masks-heading">Masks</h2>
-        <span className="unit">{names.length > 0 ? "every weight, long side across" : ""}</span>
+        <span className="unit">{updateNote(masks)}</span>
       </header>
-      <MaskLegend />
-      <p className="chart-note">{names.length > 0 ? updateNote(masks) : ""}</p>
+      <MaskLegend masks={masks} />
       <div className="mask-list" ref={frame}>
         {names.length === 0 && (
           <p className="empty">
@@ -62,8 +65,6 @@ export function MaskPanel() {
 }
 
 function updateNote(masks: MaskViews | undefined): string {
-  if (!masks || masks.updates < 2) return "No update of the masks so far";
-  const sum = (of: "dropped" | "grown"): string =>
-    formatCount(Object.values(masks.layers).reduce((total, layer) => total + layer[of], 0));
-  return `Step ${formatCount(masks.step)}: ${sum("dropped")} dropped, ${sum("grown")} grown`;
+  if (!masks) return "of every weight";
+  return masks.updates < 2 ? "not updated so far" : `updated at step ${formatCount(masks.step)}`;
 }

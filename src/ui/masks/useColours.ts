@@ -13,7 +13,7 @@ function read(name: string): Rgb {
 export function useColours(): MaskColours {
   const theme = useLab((state) => state.theme);
   const dark = useMedia("(prefers-color-scheme: dark)");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours follow from the theme through the style sheet.
+  // The colours follow from the theme through the style sheet.
   return useMemo(() => {
     // The attribute may be set only after this render, so the theme is put in place first.
     if (theme === "auto") delete document.documentElement.dataset.theme;

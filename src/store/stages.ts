@@ -1,0 +1,46 @@
+import { algorithms } from "../sparse/algorithms";
+import type { Stage } from "../train/protocol";
+import type { RunSpec } from "../train/spec";
+import type { Run } from "./run";
+
+/** One stretch of a run on the progress bar. */
+export interface StageView {
+  readonly stage: Stage;
+  readonly share: number; // of the bar, 0 .. 1
+  readonly done: number; // 0 .. 1
+  readonly epochs?: number; // of a training phase
+}
+
+/** What preparation takes of the bar per stage. */
+const preparationShare = 0.09;
+
+/** Returns the stretches of a run before it starts, from its spec. */
+export function plannedStages(spec: RunSpec, form: "temporal" | "features"): readonly StageView[] {
+  const phases = algorithms[spec.method].phases({ ...spec, layers: {}, stepsPerEpoch: 1 });
+  const preparation: readonly Stage[] = form === "temporal" ? ["walks", "embedding", "compiling"] : ["compiling"];
+  const total = Math.max(
+    1,
+    phases.reduce((sum, { epochs }) => sum + epochs, 0),
+  );
+  const left = 1 - preparationShare * preparation.length;
+  return [
+    ...preparation.map((stage) => ({ stage, share: preparationShare, done: 0 })),
+    ...phases.map(({ name, epochs }) => ({ stage: name, share: (left * epochs) / total, done: 0, epochs })),
+  ];
+}
+
+/** Fills the stretches of a run as far as it has come. */
+export function runStages(run: Run, form: "temporal" | "features"): readonly StageView[] {
+  const planned = plannedStages(run.spec, form);
+  if (run.outcome === "finished") return planned.map((view) => ({ ...view, done: 1 }));
+  const { progress } = run;
+  if (!progress) return planned;
+  const current = planned.findIndex(({ stage }) => stage === progress.stage);
+  const before = planned.slice(0, current).reduce((sum, { epochs = 0 }) => sum + epochs, 0);
+  return planned.map((view, i) => {
+    if (i !== current) return { ...view, done: i < current ? 1 : 0 };
+    if (view.epochs === undefined) return { ...view, done: progress.total > 0 ? progress.done / progress.total : 0 };
+    const epochsDone = progress.fraction * planned.reduce((sum, { epochs = 0 }) => sum + epochs, 0);
+    return { ...view, done: Math.min(1, Math.max(0, (epochsDone - before) / view.epochs)) };
+  });
+}

@@ -1,0 +1,16 @@
+import type { DatasetSummary } from "../data/dataset";
+
+const dates = new Intl.DateTimeFormat("en-GB", { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+
+/** Unix seconds of 1980 and 2100: times between them are taken for dates. */
+const [earliest, latest] = [315532800, 4102444800];
+
+/** Says from when to when the edges of a data set are, as dates where the times look like Unix seconds. */
+export function timeSpan({ firstTime, lastTime }: DatasetSummary): string {
+  if (firstTime === undefined || lastTime === undefined) return "none";
+  if (firstTime >= earliest && lastTime <= latest) {
+    return `${dates.format(firstTime * 1000)} – ${dates.format(lastTime * 1000)}`;
+  }
+  const write = (time: number): string => time.toLocaleString("en-GB", { maximumFractionDigits: 4 });
+  return `${write(firstTime)} – ${write(lastTime)}`;
+}
