@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { findChainedOps } from "./chainedOps";
 import { countLines, listSource, readAllSource, readSource, type SourceFile, type SourceImport } from "./sourceFiles";
 
 /** What a room may import: rooms or single files of src/, some for their types only, and packages. */
@@ -147,6 +148,12 @@ describe("TensorFlow.js", () => {
         imports.filter(({ target }) => /^@tensorflow\/[^/]+\//.test(target)).map(({ target }) => `${path}: ${target}`),
       );
     expect(deep).toEqual([]);
+  });
+});
+
+describe("operations of TensorFlow.js", () => {
+  it("are called as functions, because the page's lean build has no methods for them", () => {
+    expect(findChainedOps(["ops", "models", "train"])).toEqual([]);
   });
 });
 

@@ -11,9 +11,9 @@ const evaluatedAtOnce = 16384;
 /** Returns the mean loss of logits [count, outputs] against targets. */
 export function meanLoss(kind: LossId, logits: tf.Tensor2D, targets: tf.Tensor1D): tf.Scalar {
   if (kind === "binary") {
-    return tf.losses.sigmoidCrossEntropy(targets.reshape(logits.shape), logits) as tf.Scalar;
+    return tf.losses.sigmoidCrossEntropy(tf.reshape(targets, logits.shape), logits) as tf.Scalar;
   }
-  const chosen = tf.oneHot(targets.toInt(), logits.shape[1]);
+  const chosen = tf.oneHot(tf.cast(targets, "int32"), logits.shape[1]);
   return tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(logits), chosen), 1))) as tf.Scalar;
 }
 
@@ -33,7 +33,7 @@ export function createTableTask(
   let rows = evaluated.train.clone();
   let targets = tf.tensor1d(Float32Array.from(sets.train.targets), "float32");
   const gather = (part: tf.Tensor1D, count: number): tf.Tensor2D =>
-    tf.gather(rowsOnDevice, part).reshape([count, width * rowsPerSample]);
+    tf.reshape(tf.gather(rowsOnDevice, part), [count, width * rowsPerSample]);
   return {
     beginEpoch: (order) => {
       tf.dispose([rows, targets]);
@@ -50,8 +50,8 @@ export function createTableTask(
     },
     loss: (parameters, start, end, training) => {
       const count = end - start;
-      const x = gather(rows.slice(start * rowsPerSample, count * rowsPerSample), count);
-      return meanLoss(loss, fnnForward(parameters, x, layerCount, training), targets.slice(start, count));
+      const x = gather(tf.slice(rows, start * rowsPerSample, count * rowsPerSample), count);
+      return meanLoss(loss, fnnForward(parameters, x, layerCount, training), tf.slice(targets, start, count));
     },
     evaluate: async (parameters, set) => {
       const count = sets[set as keyof typeof sets].targets.length;
@@ -59,7 +59,7 @@ export function createTableTask(
       for (let start = 0; start < count; start += evaluatedAtOnce) {
         const size = Math.min(evaluatedAtOnce, count - start);
         const logits = tf.tidy(() => {
-          const part = evaluated[set].slice(start * rowsPerSample, size * rowsPerSample);
+          const part = tf.slice(evaluated[set], start * rowsPerSample, size * rowsPerSample);
           return fnnForward(parameters, gather(part, size), layerCount);
         });
         parts.push((await logits.data()) as Float32Array);
