@@ -15,25 +15,27 @@ export function resultSentence(run: Run, convention: ConventionId): string | und
   const { result, spec, backend } = run;
   if (!result) return undefined;
   const auc = result.testAuc === undefined ? "" : ` (ROC-AUC ${result.testAuc.toFixed(3)})`;
-  const device = backend ? `on ${backend.id}, ${backend.device}` : "here";
+  const task = spec.task === "link" ? "link prediction" : "node classification";
+  const device = backend ? ` on ${backend.id}, ${backend.device}` : "";
   return [
-    `${algorithms[spec.method].label} reached ${formatPercent(result.testAccuracy)} test accuracy${auc} ${weights(run, result)}; validation chose the model of epoch ${result.bestEpoch}.`,
+    `${algorithms[spec.method].label} reached ${formatPercent(result.testAccuracy)} test accuracy${auc} in ${task}; validation chose the model of epoch ${result.bestEpoch}.`,
+    weights(run, result),
     flops(result, convention),
-    `Measured: ${formatSeconds(result.trainMs / 1000)} of training ${device}. Seed ${spec.seed}.`,
+    `Seed ${spec.seed}; ${formatSeconds(result.trainMs / 1000)} of training measured${device}.`,
   ].join(" ");
 }
 
 function weights({ spec }: Run, result: RunResult): string {
   const sparsity = 1 - result.density;
-  const counts = `${formatCount(result.keptWeights)} of ${formatCount(result.maskableWeights)} weights`;
-  if (sparsity <= 0) return `with all ${formatCount(result.maskableWeights)} weights`;
+  if (sparsity <= 0) return `It kept all ${formatCount(result.maskableWeights)} weights.`;
   const near = Math.abs(sparsity - spec.sparsity) < 0.0005;
-  return `at ${near ? formatShare(spec.sparsity) : formatPercent(sparsity, 2)} sparsity (${counts})`;
+  const written = near ? formatShare(spec.sparsity) : formatPercent(sparsity, 2);
+  return `At ${written} sparsity it kept ${formatCount(result.keptWeights)} of ${formatCount(result.maskableWeights)} weights.`;
 }
 
 function flops({ trainingFlops, denseTrainingFlops }: RunResult, convention: ConventionId): string {
   const [own, dense] = [trainingFlops[convention], denseTrainingFlops[convention]];
   const ratio = formatRatio(own, dense);
   const against = ratio === "the same" ? "as many as" : `${ratio} of`;
-  return `Counted: ${formatFlops(own)} of training (${conventionLabels[convention]}), ${against} the dense net trained for the same steps.`;
+  return `Training took ${formatFlops(own)}, counted (${conventionLabels[convention]}): ${against} the dense net trained for the same steps.`;
 }

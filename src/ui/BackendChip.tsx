@@ -15,9 +15,12 @@ export function BackendChip() {
     <>
       <button ref={button} type="button" className="chip" popoverTarget={id} title={backend.reason}>
         <span className="chip-dot" aria-hidden="true" />
-        <span className="hidden">Runs on </span>
+        <span className="hidden">Backend: </span>
         <strong>{names[backend.id]}</strong>
-        <span className="chip-device">{backend.device}</span>
+        <span className="chip-device">
+          <span className="hidden">, </span>
+          {backend.device}
+        </span>
         <span className="chip-why">why?</span>
       </button>
       <div id={id} popover="auto" className="popover">

@@ -14,7 +14,7 @@ export function Notices() {
         <div className="notice notice-bad">
           <p>
             <strong>The engine does not run.</strong> {engine.message}
-            {run ? " What the run has shown so far stays below." : ""}
+            {run ? " What the run has shown so far stays on the page." : ""}
           </p>
           <button type="button" onClick={restartEngine}>
             Start the engine again

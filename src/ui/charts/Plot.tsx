@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { CartesianGrid, LineChart, Line as PlotLine, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { axisLabels, axisTitle, axisValue } from "./axes";
 import type { LineFigureProps } from "./LineFigure";
+import { PlotTooltip } from "./PlotTooltip";
 import { roundTicks } from "./ticks";
 
 interface PlotProps extends LineFigureProps {
@@ -57,15 +58,10 @@ export function Plot({ title, view, lines, level, domain, format, tick, marked, 
       {rows.length > 0 && (
         <Tooltip
           isAnimationActive={false}
-          formatter={(value) => format(Number(value))}
-          labelFormatter={(value) => `${axisLabels[axis]} ${axisValue(axis, Number(value))}`}
-          contentStyle={{
-            background: "var(--surface)",
-            border: "1px solid var(--line-strong)",
-            borderRadius: 8,
-            fontSize: 13,
-          }}
           cursor={{ stroke: "var(--line-strong)" }}
+          content={
+            <PlotTooltip lines={lines} format={format} where={(x) => `${axisLabels[axis]} ${axisValue(axis, x)}`} />
+          }
         />
       )}
       {marks.slice(1).map(({ name: phase, from }) => (

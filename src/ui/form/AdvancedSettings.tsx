@@ -17,8 +17,8 @@ const groups: readonly { readonly group: SettingGroup; readonly label: string }[
 /** Everything with a good default: only what has an effect on the run that is set up, each with a sentence and its paper. */
 export function AdvancedSettings({ view }: { view: FormView }) {
   const { form, spec, choice } = view;
-  const changed = [...new Set([...Object.keys(form.set), ...Object.keys(form.faults)])].length;
   const shown = applicableSettings(spec, choice.form).filter((id) => (settings[id] as Setting).advanced !== false);
+  const changed = shown.filter((id) => id in form.set || id in form.faults).length;
   const inGroup = (group: SettingGroup): SettingId[] => shown.filter((id) => settings[id].group === group);
   return (
     <details className="advanced">
