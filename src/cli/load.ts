@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { accessSync, constants, createReadStream, existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Dataset } from "../data/dataset";
 import { openDataset } from "../data/open";
@@ -14,7 +14,12 @@ function fileInput(path: string, option: string) {
     );
   }
   const stat = statSync(path);
-  if (!stat.isFile()) throw new InputError(`${option} ${path} is a folder; name one file in it.`);
+  if (stat.isDirectory()) throw new InputError(`${option} ${path} is a folder; name one file in it.`);
+  try {
+    accessSync(path, constants.R_OK);
+  } catch {
+    throw new InputError(`${option} ${path} cannot be read; check its permissions.`);
+  }
   return { name: basename(path), source: createReadStream(path), size: stat.size };
 }
 
@@ -27,7 +32,11 @@ export async function loadDataset(
   { data, labels, features, split }: Pick<RunCommand, "data" | "labels" | "features" | "split">,
   tell: (sentence: string) => void,
 ): Promise<Dataset> {
-  if (Object.hasOwn(datasets, data)) return datasets[data as DatasetId].make();
+  if (Object.hasOwn(datasets, data)) {
+    const given = Object.entries({ labels, features, split }).find(([, value]) => value !== undefined);
+    if (given) throw new InputError(`--${given[0]} goes with a file; ${data} is built in and brings its own.`);
+    return datasets[data as DatasetId].make();
+  }
   if (features !== undefined) {
     if (labels === undefined)
       throw new InputError("--features needs --labels as well: node and class, one row a node.");

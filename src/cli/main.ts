@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { InputError } from "../lib/inputError";
 import { settings } from "../train/settings";
 import { listCommand } from "./list";
-import { optionName, readRunOptions } from "./options";
+import { optionFault, optionName, readRunOptions } from "./options";
 import { runCommand } from "./run";
 
 const help = `Trains small sparse graph neural networks; the same trainer as the page's.
@@ -23,7 +23,7 @@ function listJson(args: readonly string[]): string | undefined {
   try {
     return parseArgs({ args: [...args], options: { json: { type: "string" } }, strict: true }).values.json;
   } catch (error) {
-    throw new InputError(`${(error as Error).message.split(". ")[0]}. \`list\` takes only --json <file or ->.`);
+    throw new InputError(`${optionFault(error)}. \`list\` takes only --json <file or ->.`);
   }
 }
 

@@ -35,6 +35,11 @@ function settingValue(id: SettingId, text: string): number | string | boolean {
   return value;
 }
 
+/** Returns what `parseArgs` found wrong, as a clause: without its further advice and without a full stop. */
+export function optionFault(error: unknown): string {
+  return (error as Error).message.split(". ")[0].replace(/\.$/, "");
+}
+
 /**
  * Reads the options of `run`.
  *
@@ -48,7 +53,7 @@ export function readRunOptions(args: readonly string[]): RunCommand {
     const options = Object.fromEntries(known.map((name) => [name, { type: "string" as const }]));
     values = parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values as typeof values;
   } catch (error) {
-    throw new InputError(`${(error as Error).message.split(". ")[0]}. \`npm run -s lab -- help\` lists the options.`);
+    throw new InputError(`${optionFault(error)}. \`npm run -s lab -- help\` lists the options.`);
   }
   if (!values.data)
     throw new InputError("Say which data with --data <id or file>; `npm run -s lab -- list` shows the ids.");

@@ -1,5 +1,26 @@
-import { writeFileSync, writeSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import { InputError } from "../lib/inputError";
+
+function unwritable(path: string, reason: string): InputError {
+  return new InputError(`--json ${path}: the file cannot be written (${reason}); choose another path.`);
+}
+
+/**
+ * Makes sure, before hours of training, that a file can be written in the end; `-` always can.
+ *
+ * @throws InputError where it cannot.
+ */
+export function checkWritable(path: string): void {
+  if (path === "-") return;
+  const there = existsSync(path);
+  if (path === "" || (there && statSync(path).isDirectory())) throw unwritable(path, "it is not the name of a file");
+  try {
+    accessSync(there ? path : dirname(path), constants.W_OK);
+  } catch (error) {
+    throw unwritable(path, (error as Error).message);
+  }
+}
 
 /**
  * Writes a value as JSON to a file, or to standard output where the path is `-`.
@@ -12,9 +33,7 @@ export function writeJson(path: string, value: unknown): void {
     try {
       writeFileSync(path, text);
     } catch (error) {
-      throw new InputError(
-        `--json ${path}: the file cannot be written (${(error as Error).message}); choose another path.`,
-      );
+      throw unwritable(path, (error as Error).message);
     }
     return;
   }

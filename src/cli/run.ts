@@ -4,26 +4,35 @@ import { startBackend } from "../ops/backend";
 import { createEmbeddingCache } from "../train/embeddingCache";
 import type { RunEvent, RunResult } from "../train/protocol";
 import { runSpec } from "../train/session";
-import { resolveSpec } from "../train/spec";
+import { type RunSpec, resolveSpec } from "../train/spec";
 import { loadDataset } from "./load";
 import type { RunCommand } from "./options";
-import { writeJson } from "./output";
+import { checkWritable, writeJson } from "./output";
 
 function percent(fraction: number): string {
   return `${(100 * fraction).toFixed(1)} %`;
 }
 
-/** Says a progress event in one line of standard error, overwritten in a terminal. */
+/** Returns what an event says on standard error, if anything. */
+function lineOf(event: RunEvent): string | undefined {
+  switch (event.type) {
+    case "started":
+      return event.plan.note;
+    case "progress":
+      return `${event.stage}, ${percent(event.fraction)}${event.epoch > 0 ? `, epoch ${event.epoch}` : ""}`;
+    case "evaluated":
+      return `epoch ${event.epoch} (${event.stage}): test ${percent(event.test.accuracy)}, density ${percent(event.density)}`;
+    default:
+      return undefined;
+  }
+}
+
+/** Tells of an event; in a terminal, progress is one line that is written over. */
 function tellProgress(event: RunEvent): void {
-  const line =
-    event.type === "progress"
-      ? `${event.stage}, ${percent(event.fraction)}${event.epoch > 0 ? `, epoch ${event.epoch}` : ""}`
-      : event.type === "evaluated"
-        ? `epoch ${event.epoch} (${event.stage}): test ${percent(event.test.accuracy)}, density ${percent(event.density)}`
-        : undefined;
+  const line = lineOf(event);
   if (!line) return;
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`);
-  else if (event.type === "evaluated") process.stderr.write(`${line}\n`);
+  if (process.stderr.isTTY && event.type !== "started") process.stderr.write(`\r\x1b[K${line}`);
+  else if (event.type !== "progress") process.stderr.write(`${line}\n`);
 }
 
 function summaryLines(result: RunResult, device: string): string {
@@ -39,6 +48,13 @@ function summaryLines(result: RunResult, device: string): string {
   ].join("\n");
 }
 
+/** Completes what was given: who names labels, features or a citation graph means to classify nodes. */
+function completeSpec({ data, labels, given }: RunCommand, isStatic: boolean): RunSpec {
+  const task = given.task ?? (isStatic || labels !== undefined ? "node" : undefined);
+  const model = given.model ?? (isStatic && task === "node" ? "gcn" : undefined);
+  return resolveSpec({ ...given, dataset: data, task, model });
+}
+
 /**
  * Runs one training and prints or writes its outcome.
  *
@@ -46,24 +62,19 @@ function summaryLines(result: RunResult, device: string): string {
  */
 export async function runCommand(command: RunCommand): Promise<void> {
   const began = performance.now();
-  const note = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
-  const { data, labels, features, given } = command;
-  const task = given.task ?? (features || labels ? "node" : undefined);
-  const early = resolveSpec({ ...given, dataset: data, task, model: given.model ?? (features ? "gcn" : undefined) });
-  const dataset = await loadDataset(command, note);
-  const citation = dataset.form === "features";
-  const spec = resolveSpec({
-    ...given,
-    dataset: data,
-    task: given.task ?? (citation ? "node" : early.task),
-    model: given.model ?? (citation ? "gcn" : early.model),
-  });
+  if (command.json !== undefined) checkWritable(command.json);
+  completeSpec(command, command.features !== undefined); // a slip in an option shows before a large file is read
+  // Told once the run goes: what is wrong before that is the only line on standard error.
+  const notes: string[] = [];
+  const dataset = await loadDataset(command, (sentence) => notes.push(sentence));
+  const spec = completeSpec(command, dataset.form === "features");
   const summary = summarize(dataset);
-  note(`${summary.name} (${summary.kind}): ${summary.nodes} nodes, ${summary.edges} edges`);
+  notes.push(`${summary.name} (${summary.kind}): ${summary.nodes} nodes, ${summary.edges} edges`);
   const backend = await startBackend(command.backend);
-  note(`${backend.device}. ${backend.reason}`);
+  notes.push(`${backend.device}. ${backend.reason}`);
   const events: RunEvent[] = [];
   for await (const event of runSpec({ spec, dataset, backend, cache: createEmbeddingCache() })) {
+    for (const note of notes.splice(0)) process.stderr.write(`${note}\n`);
     if (event.type === "stepped") continue;
     tellProgress(event);
     if (event.type !== "progress") events.push(event);

@@ -1,6 +1,6 @@
-import type { Dataset, FeatureDataset, NodeSplits, TemporalDataset } from "../data/dataset";
+import type { Dataset, FeatureDataset, TemporalDataset } from "../data/dataset";
 import { type LinkPairs, linkSplit } from "../data/linkSplit";
-import { nodeSplits, planetoidSplits } from "../data/nodeSplits";
+import { nodeSplits } from "../data/nodeSplits";
 import { spreadTimes } from "../data/spread";
 import { embed, embeddingKey } from "../embed/embedding";
 import { adjacency } from "../graph/adjacency";
@@ -12,6 +12,7 @@ import { InputError } from "../lib/inputError";
 import { createRng } from "../lib/rng";
 import type { EmbeddingCache } from "./embeddingCache";
 import type { SampleSet } from "./learner";
+import { featureSets, nodeSets } from "./nodeSets";
 import type { GraphInput, Prepared } from "./prepared";
 import type { Stage } from "./protocol";
 import type { RunSpec } from "./spec";
@@ -93,12 +94,12 @@ function* prepareNodes(spec: RunSpec, dataset: TemporalDataset, cache: Embedding
   const splits = nodeSplits(labels, { seed: spec.seed, perClass: spec.nodesPerClass });
   const table = yield* embedding(spec, graph, graph.src.length, cache);
   const outputs = dataset.classNames?.length ?? 1 + labels.reduce((a, b) => Math.max(a, b), 0);
-  const sets = nodeSets(splits, labels);
-  if (spec.model === "fnn") {
-    return { input: { form: "table", table, width: spec.dim, rowsPerSample: 1 }, loss: "softmax", outputs, sets };
-  }
-  const input = graphInput(spec, adjacency(graph, { symmetric: true }), { table, width: spec.dim });
-  return { input, loss: "softmax", outputs, sets };
+  const common = { loss: "softmax", outputs, ...nodeSets(dataset.name, splits, labels) } as const;
+  if (spec.model === "fnn") return { ...common, input: { form: "table", table, width: spec.dim, rowsPerSample: 1 } };
+  return {
+    ...common,
+    input: graphInput(spec, adjacency(graph, { symmetric: true }), { table, width: spec.dim }),
+  };
 }
 
 function prepareFeatures(spec: RunSpec, dataset: FeatureDataset): Prepared {
@@ -107,22 +108,11 @@ function prepareFeatures(spec: RunSpec, dataset: FeatureDataset): Prepared {
       `${dataset.name} has no times, so links cannot be predicted over time; choose node classification, or a temporal edge list.`,
     );
   }
-  const { labels, adjacency: edges, classNames } = dataset;
-  const splits = dataset.splits ?? planetoidSplits(labels, { seed: spec.seed });
   const features = normalizeRows(dataset.features);
-  const common = { loss: "softmax", outputs: classNames.length, sets: nodeSets(splits, labels) } as const;
-  if (spec.model !== "fnn") return { ...common, input: graphInput(spec, edges, features) };
+  const common = { loss: "softmax", outputs: dataset.classNames.length, ...featureSets(spec, dataset) } as const;
+  if (spec.model !== "fnn") return { ...common, input: graphInput(spec, dataset.adjacency, features) };
   const table = denseRows(features);
   return { ...common, input: { form: "table", table, width: features.cols, rowsPerSample: 1 } };
-}
-
-function nodeSets(splits: NodeSplits, labels: Int32Array): Prepared["sets"] {
-  const setOf = (nodes: Uint32Array): SampleSet => ({
-    rows: nodes,
-    targets: Int32Array.from(nodes, (node) => labels[node]),
-  });
-  const train = setOf(splits.train);
-  return { train, trainScored: train, val: setOf(splits.val), test: setOf(splits.test) };
 }
 
 function graphInput(spec: RunSpec, edges: Csr, features: GraphInput["features"]): GraphInput {

@@ -86,7 +86,7 @@ export type RunEvent =
       readonly done: number; // in the stage's own unit
       readonly total: number; // 0 = unknown
       readonly epoch: number;
-      readonly fraction: number; // of the whole run, 0 .. 1
+      readonly fraction: number; // 0 .. 1 of the stage, or of all training once it trains
       readonly secondsLeft?: number; // estimated: of this stage, or of all training once it trains
     }
   | ({ readonly type: "evaluated" } & Evaluation)

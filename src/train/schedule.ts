@@ -3,12 +3,16 @@ import type { Phase, SparsifierOptions } from "../sparse/types";
 import type { Net } from "./net";
 import type { RunSpec } from "./spec";
 
-/** About how many mask updates a run makes where ΔT is left to the lab. */
+/** About how many mask updates a run makes where ΔT is left to the lab, fewer in short runs. */
 const automaticUpdates = 60;
 
+/** RigL's updates take the place of optimizer steps: a short run must not be made of updates alone. */
+const leastRiglInterval = 4;
+
 function automaticInterval(spec: RunSpec, steps: number): number {
-  const share = spec.method === "gmp" ? spec.pruneEnd - spec.pruneStart : spec.updateEnd;
-  return Math.max(1, Math.round((share * steps) / automaticUpdates));
+  const [share, least] =
+    spec.method === "gmp" ? [spec.pruneEnd - spec.pruneStart, 1] : [spec.updateEnd, leastRiglInterval];
+  return Math.max(least, Math.round((share * steps) / automaticUpdates));
 }
 
 /** Returns what a sparsifier is built from, ΔT worked out where the spec leaves it to the lab. */
@@ -28,10 +32,10 @@ export function optimizerConfig(spec: RunSpec): OptimizerConfig {
 }
 
 /** Returns the learning rate of an epoch (from 0) within its phase. */
-export function learningRateOf(spec: RunSpec, phases: readonly Phase[], phase: Phase, epoch: number): number {
+export function learningRateOf(spec: RunSpec, phase: Phase, epoch: number): number {
   const penalty = phase.name === "pruning" && (spec.method === "admm" || spec.method === "slr");
   if (penalty) return spec.pruneLearningRate;
-  const start = phase.name === "retraining" && phases.length > 1 ? spec.retrainLearningRate : spec.learningRate;
+  const start = phase.name === "retraining" ? spec.retrainLearningRate : spec.learningRate;
   switch (spec.learningRateSchedule) {
     case "constant":
       return start;

@@ -1,4 +1,4 @@
-import { type DatasetId, datasets } from "../data/registry";
+import { type DatasetEntry, type DatasetId, datasets } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import { type ModelId, models } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
@@ -133,15 +133,28 @@ function taskDefaults(task: TaskId, model: ModelId, method: MethodId, recipe: Ru
       };
 }
 
+/** What a built-in data set asks for, such as small batches for a small graph; only for the task that it is made for. */
+function dataDefaults({ dataset, task, model }: { dataset?: string; task: TaskId; model: ModelId }): Partial<Settings> {
+  if (dataset === undefined || !has(datasets, dataset)) return {};
+  const entry: DatasetEntry = datasets[dataset as DatasetId];
+  return entry.task === task && model === "fnn" ? (entry.defaults ?? {}) : {};
+}
+
 /** Returns the settings that hold where a person sets nothing; the only place where defaults are merged. */
 export function defaultSettings(choice: {
+  dataset?: string;
   task: TaskId;
   model: ModelId;
   method: MethodId;
   recipe?: RunSpec["recipe"];
 }): Settings {
   const recipe = choice.recipe ?? BASE.recipe;
-  return { ...BASE, ...taskDefaults(choice.task, choice.model, choice.method, recipe), recipe };
+  return {
+    ...BASE,
+    ...taskDefaults(choice.task, choice.model, choice.method, recipe),
+    ...dataDefaults(choice),
+    recipe,
+  };
 }
 
 function has(table: object, key: unknown): boolean {
@@ -194,12 +207,12 @@ export function resolveSpec(given: GivenSpec): RunSpec {
     throw new InputError(`There is no method "${method}"; choose one of ${listed(algorithms)}.`);
   const dataset = given.dataset ?? "ia-email-twin";
   const registered = has(datasets, dataset) ? datasets[dataset as DatasetId].task : undefined;
-  const task = given.task ?? registered ?? "link";
-  if (task !== "link" && task !== "node")
-    throw new InputError(`There is no task "${String(task)}"; choose link or node.`);
   const model = given.model ?? "fnn";
   if (!has(models, model)) throw new InputError(`There is no model "${model}"; choose one of ${listed(models)}.`);
   const tasks: readonly TaskId[] = models[model].tasks;
+  const task = given.task ?? registered ?? tasks[0];
+  if (task !== "link" && task !== "node")
+    throw new InputError(`There is no task "${String(task)}"; choose link or node.`);
   if (!tasks.includes(task)) {
     throw new InputError(
       `${models[model].label} does not predict links here; choose the model fnn, or a data set with node labels and the task node.`,
@@ -212,7 +225,7 @@ export function resolveSpec(given: GivenSpec): RunSpec {
   }
   const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Partial<Settings>;
   const spec: RunSpec = {
-    ...defaultSettings({ task, model, method, recipe: set.recipe }),
+    ...defaultSettings({ dataset, task, model, method, recipe: set.recipe }),
     ...set,
     dataset,
     task,
@@ -224,12 +237,18 @@ export function resolveSpec(given: GivenSpec): RunSpec {
       `Pruning ends (pruneEnd ${spec.pruneEnd}) before it starts (pruneStart ${spec.pruneStart}); set pruneEnd to at least pruneStart.`,
     );
   }
+  if (algorithms[method].phases({ ...spec, layers: {}, stepsPerEpoch: 1 }).length === 0) {
+    throw new InputError(
+      `${algorithms[method].label} has no epochs; set denseEpochs, pruneEpochs or retrainEpochs above 0.`,
+    );
+  }
   return spec;
 }
 
 /** Returns what of a spec differs from the defaults: the short form for links, tables and file names. */
 export function shortSpec(spec: RunSpec): GivenSpec {
-  const defaults: Record<string, unknown> = defaultSettings(spec);
+  // The recipe is never left out for being the recipe that its own defaults follow.
+  const defaults: Record<string, unknown> = { ...defaultSettings(spec), recipe: BASE.recipe };
   const short: Record<string, unknown> = {
     dataset: spec.dataset,
     task: spec.task,

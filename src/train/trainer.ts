@@ -1,9 +1,9 @@
 import type { DatasetSummary } from "../data/dataset";
 import { createRng } from "../lib/rng";
-import type { Tree } from "../lib/tree";
+import { mapTree, type Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
 import { algorithms } from "../sparse/algorithms";
-import { countOnes, fullMasks } from "../sparse/masks";
+import { applyMask, countOnes, fullMasks } from "../sparse/masks";
 import type { Masks, PhaseName, SparseState } from "../sparse/types";
 import type { Learner } from "./learner";
 import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
@@ -133,16 +133,16 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
 
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
   learner.setOptimizer(optimizerConfig(spec));
-  await warmUp(input, Math.min(batchSize, samples));
   let state = sparsifier.init(maskable(input.initial, net));
   const first = install(state);
+  await warmUp(input, state.masks, Math.min(batchSize, samples));
   if (first) yield first;
   yield { type: "evaluated", ...(await evaluate(plan.phases[0].name)) };
 
   for (const phase of plan.phases) {
     learner.setOptimizer(optimizerConfig(spec));
     for (let phaseEpoch = 0; phaseEpoch < phase.epochs; phaseEpoch++) {
-      const learningRate = learningRateOf(spec, plan.phases, phase, phaseEpoch);
+      const learningRate = learningRateOf(spec, phase, phaseEpoch);
       const order = new Uint32Array(samples).map((_, i) => i);
       learner.beginEpoch(createRng(spec.seed, "batch order", epoch).shuffle(order));
       epoch++;
@@ -206,11 +206,11 @@ function divergedMessage(spec: RunSpec, epoch: number): string {
 }
 
 /** Runs every kernel of the run once, so that compilation does not fall into measured time, and puts all back. */
-async function warmUp({ learner, initial, prepared, spec }: TrainInput, batch: number): Promise<void> {
+async function warmUp({ learner, initial, prepared, spec }: TrainInput, masks: Masks, batch: number): Promise<void> {
   learner.beginEpoch(new Uint32Array(prepared.sets.train.targets.length).map((_, i) => i));
   learner.step(0, batch, spec.learningRate, 1);
   await learner.gradients(0, batch, 1);
   await learner.evaluate("val");
   await learner.takeLoss();
-  learner.writeParameters(initial);
+  learner.writeParameters(mapTree(initial, (values, name) => (masks[name] ? applyMask(values, masks[name]) : values)));
 }

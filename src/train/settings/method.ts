@@ -60,7 +60,7 @@ export const methodSettings = {
     kind: "number",
     label: "M (SLR)",
     group: "method",
-    min: 1,
+    min: 1.01,
     max: 1e6,
     help: "SLR: the larger, the slower the multipliers' step size falls.",
     paper: SLR,
@@ -92,7 +92,7 @@ export const methodSettings = {
     min: 0,
     max: 1e6,
     integer: true,
-    help: "ΔT of RigL and gradual pruning; 0 chooses it so that about 60 updates happen.",
+    help: "ΔT of RigL and gradual pruning; 0 chooses it so that about 60 updates happen, fewer in short runs.",
     paper: RIGL,
   },
   updateEnd: {
