@@ -1,9 +1,12 @@
 import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
+import { createWasmFnn } from "../ops/fnn/wasmNet";
+import { createFusedLearner } from "./fusedLearner";
 import { createGraphTask } from "./graphTask";
 import type { Learner } from "./learner";
 import type { Net } from "./net";
 import type { Prepared } from "./prepared";
+import { optimizerConfig } from "./schedule";
 import type { RunSpec } from "./spec";
 import { createTableTask } from "./tableTask";
 import { createTensorLearner } from "./tensorLearner";
@@ -14,11 +17,17 @@ export function createLearner(
   prepared: Prepared,
   net: Net,
   initial: Tree<Float32Array>,
-  _backend: BackendInfo,
+  backend: BackendInfo,
 ): Learner {
   const { input, sets, loss, outputs } = prepared;
   const common = { shape: net.shape, initial, dropout: spec.dropout, seed: spec.seed };
   if (input.form === "table") {
+    if (backend.id === "wasm") {
+      const { table, width: tableWidth, rowsPerSample } = input;
+      const data = { table, tableWidth, rowsPerSample, sets, loss, parameters: initial };
+      const rule = { dropout: spec.dropout, seed: spec.seed, optimizer: optimizerConfig(spec) };
+      return createFusedLearner(createWasmFnn, { ...data, ...rule, sizes: net.sizes, bias: "b1" in net.shape });
+    }
     const task = createTableTask(input, sets, loss, net.sizes.length - 1);
     return createTensorLearner({ ...common, task, decays: () => true });
   }

@@ -3,3 +3,4 @@
 export * from "./dropout";
 export { adamStep, applyMask, sgdStep } from "./optimizer";
 export * from "./spmm";
+export { fnnEvaluate, fnnGradients, fnnTrain } from "./fnnStep";

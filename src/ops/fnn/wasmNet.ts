@@ -1,0 +1,167 @@
+import type { Tree } from "../../lib/tree";
+import type { OptimizerConfig } from "../optimizer";
+import { type Offset, wasmKernels, wasmMemory } from "../wasm/kernels";
+import { checkBatch, checkFnnOptions, checkOrder, requireLength } from "./checks";
+import { createWasmBlocks } from "./memory";
+import type { FnnNet, FnnNetOptions } from "./net";
+import { forEachPlace, type Placement, pack, unpack } from "./panels";
+import { layerWord, planFnn, planWord, writePlan } from "./plan";
+
+/** The exports of src/ops/wasm/assembly/fnnStep.ts. */
+interface FnnKernels {
+  fnnTrain(net: Offset, start: number, end: number, step: number, rate: number, rootScale: number): void;
+  fnnGradients(net: Offset, start: number, end: number, step: number): void;
+  fnnEvaluate(net: Offset, rows: Offset, count: number, out: Offset): void;
+}
+
+const kept = 0xffffffff;
+
+/** Builds a net in the memory of the wasm backend, whose whole training step is one call; throws RangeError as checkFnnOptions. */
+export function createWasmFnn(options: FnnNetOptions): FnnNet {
+  checkFnnOptions(options);
+  const kernels = wasmKernels<FnnKernels>();
+  const plan = planFnn(options);
+  const blocks = createWasmBlocks();
+  const sampleCount = options.sets.train.targets.length;
+  let orderLength = 0;
+  let optimizer = options.optimizer;
+  let optimizerSteps = 0;
+
+  blocks.reserve("plan", (planWord.layers + plan.layers.length * layerWord.bytes) / 4);
+  for (const name of ["parameters", "gradients", "masks"]) blocks.reserve(name, plan.blockCount);
+  blocks.reserve("inputTile", Math.ceil(options.sizes[0] / 8) * 8 * plan.tileRows);
+  blocks.reserve("targetTile", plan.tileRows);
+  blocks.reserve("logitTile", plan.tileRows);
+  blocks.reserve("table", options.table.length);
+  blocks.reserve("order", sampleCount);
+  for (const [index, layer] of plan.layers.entries()) {
+    if (layer.tileCount) blocks.reserve(`tile ${index}`, layer.tileCount);
+    if (layer.transposedCount) blocks.reserve(`transposed ${index}`, layer.transposedCount);
+  }
+  for (const [name, set] of Object.entries(options.sets)) {
+    blocks.reserve(`rows ${name}`, set.rows.length);
+    blocks.words(`rows ${name}`).set(set.rows);
+  }
+  blocks.reserve("targets train", sampleCount);
+  blocks.words("targets train").set(options.sets.train.targets);
+  blocks.floats("table").set(options.table);
+  blocks.words("masks").fill(kept);
+  const net = blocks.at("plan");
+  const view = (): DataView => new DataView(wasmMemory());
+  const setWord = (offset: number, value: number): void => view().setUint32(net + offset, value, true);
+  const setFloat = (offset: number, value: number): void => view().setFloat32(net + offset, value, true);
+  writePlan(view(), net, plan, options, blocks.at);
+
+  const places = new Map<string, Placement>();
+  for (const { weightName, biasName, weights, bias } of plan.layers) {
+    places.set(weightName, weights);
+    if (biasName && bias) places.set(biasName, bias);
+  }
+  /** Clears what lies outside the masks in weights and moments. */
+  const applyMasks = (): void => {
+    const masks = blocks.words("masks");
+    for (const name of ["parameters", "firstMoments", "secondMoments"]) {
+      const values = blocks.words(name);
+      for (let i = 0; i < values.length; i++) values[i] &= masks[i];
+    }
+  };
+  const write = (parameters: Tree<Float32Array>): void => {
+    for (const [name, place] of places) {
+      if (!(name in parameters)) continue;
+      requireLength(parameters[name], place.inputs * place.outputs, name);
+      pack(parameters[name], place, blocks.floats("parameters"));
+    }
+    applyMasks();
+  };
+  const setOptimizer = (config: OptimizerConfig): void => {
+    optimizer = config;
+    optimizerSteps = 0;
+    const adam = config.id === "adam";
+    const moments = { firstMoments: adam || config.momentum !== 0, secondMoments: adam };
+    for (const [name, needed] of Object.entries(moments)) {
+      if (needed) blocks.reserve(name, plan.blockCount);
+      else blocks.free(name);
+    }
+    setWord(planWord.firstMoments, blocks.at("firstMoments"));
+    setWord(planWord.secondMoments, blocks.at("secondMoments"));
+    setWord(planWord.optimizer, optimizerWord(config));
+    setFloat(planWord.momentum, config.momentum);
+    setFloat(planWord.weightDecay, config.weightDecay);
+  };
+  write(options.parameters);
+  setOptimizer(options.optimizer);
+
+  return {
+    setOrder(order) {
+      checkOrder(order, sampleCount);
+      blocks.words("order").set(order);
+      orderLength = order.length;
+    },
+    train(start, end, learningRate, step) {
+      checkBatch(start, end, orderLength);
+      optimizerSteps++;
+      const adam = optimizer.id === "adam";
+      const rate = adam ? learningRate / (1 - 0.9 ** optimizerSteps) : learningRate;
+      kernels.fnnTrain(net, start, end, step, rate, adam ? 1 / Math.sqrt(1 - 0.999 ** optimizerSteps) : 1);
+    },
+    gradients(start, end, step) {
+      checkBatch(start, end, orderLength);
+      kernels.fnnGradients(net, start, end, step);
+      const gradients = blocks.floats("gradients");
+      return Object.fromEntries(plan.layers.map((layer) => [layer.weightName, unpack(gradients, layer.weights)]));
+    },
+    takeLossSum() {
+      const sum = view().getFloat64(net + planWord.lossSum, true);
+      view().setFloat64(net + planWord.lossSum, 0, true);
+      return sum;
+    },
+    evaluate(set) {
+      const count = options.sets[set].targets.length;
+      blocks.reserve("logits", count * options.sizes[options.sizes.length - 1]);
+      kernels.fnnEvaluate(net, blocks.at(`rows ${set}`), count, blocks.at("logits"));
+      const logits = blocks.floats("logits").slice();
+      blocks.free("logits");
+      return logits;
+    },
+    read() {
+      const block = blocks.floats("parameters");
+      return Object.fromEntries([...places].map(([name, place]) => [name, unpack(block, place)]));
+    },
+    write,
+    setMasks(masks) {
+      const words = blocks.words("masks");
+      words.fill(kept);
+      for (const { weightName, weights } of plan.layers) {
+        const mask = masks[weightName];
+        if (!mask) continue;
+        requireLength(mask, weights.inputs * weights.outputs, weightName);
+        forEachPlace(weights, (index, placed) => {
+          words[placed] = mask[index] ? kept : 0;
+        });
+      }
+      applyMasks();
+    },
+    setAnchors(anchors, rho) {
+      if (anchors) blocks.reserve("anchors", plan.blockCount);
+      else blocks.free("anchors");
+      setWord(planWord.anchors, blocks.at("anchors"));
+      setFloat(planWord.rho, rho);
+      for (const [index, { weightName, weights }] of plan.layers.entries()) {
+        const anchor = anchors?.[weightName];
+        setWord(planWord.layers + index * layerWord.bytes + layerWord.anchored, anchor ? 1 : 0);
+        if (!anchor) continue;
+        requireLength(anchor, weights.inputs * weights.outputs, weightName);
+        pack(anchor, weights, blocks.floats("anchors"));
+      }
+    },
+    setOptimizer,
+    dispose: blocks.dispose,
+  };
+}
+
+/** The plan's word for an update rule: 0 plain sgd, 1 momentum, 2 nesterov, 3 adam. */
+function optimizerWord({ id, momentum, nesterov }: OptimizerConfig): number {
+  if (id === "adam") return 3;
+  if (momentum === 0) return 0;
+  return nesterov ? 2 : 1;
+}

@@ -1,0 +1,40 @@
+import type { FnnNet, FnnNetOptions } from "../ops/fnn/net";
+import { fnnLayers } from "../ops/fnn/shape";
+import type { Learner } from "./learner";
+
+/**
+ * Creates the learner of a fully connected net whose whole training step is one call, gather to optimizer.
+ *
+ * It computes what the tensor learner of the same net computes, up to rounding; `create` decides where.
+ */
+export function createFusedLearner(create: (options: FnnNetOptions) => FnnNet, options: FnnNetOptions): Learner {
+  const net = create(options);
+  const layers = fnnLayers(options.sizes, options.bias);
+  let steps = 0;
+  return {
+    layers: Object.fromEntries(layers.map(({ weights, inputs, outputs }) => [weights, { inputs, outputs }])),
+    parameterCount: layers.reduce(
+      (sum, { inputs, outputs, bias }) => sum + inputs * outputs + (bias === undefined ? 0 : outputs),
+      0,
+    ),
+    beginEpoch: net.setOrder,
+    step: (start, end, learningRate, step) => {
+      net.train(start, end, learningRate, step);
+      steps++;
+    },
+    gradients: async (start, end, step) => net.gradients(start, end, step),
+    takeLoss: async () => {
+      const mean = net.takeLossSum() / steps; // 0 / 0 is NaN, as it must be where there was no step
+      steps = 0;
+      return mean;
+    },
+    evaluate: async (set) => net.evaluate(set),
+    readParameters: async () => net.read(),
+    writeParameters: net.write,
+    setMasks: net.setMasks,
+    setAnchors: net.setAnchors,
+    setOptimizer: net.setOptimizer,
+    settle: async () => undefined,
+    dispose: net.dispose,
+  };
+}
