@@ -1,7 +1,8 @@
-import { type DatasetEntry, type DatasetId, datasets } from "../data/registry";
+import { type DatasetId, datasets } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import { type ModelId, models } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
+import { baseSettings, defaultSettings } from "./defaults";
 import { type SettingId, settings } from "./settings";
 import type { Setting } from "./settings/types";
 
@@ -27,135 +28,8 @@ export type RunSpec = {
 /** A spec of which some or all may be left to the defaults. */
 export type GivenSpec = Partial<RunSpec>;
 
-type Settings = Omit<RunSpec, "dataset" | "task" | "model" | "method">;
-
-const BASE: Settings = {
-  sparsity: 0.9,
-  distribution: "uniform",
-  seed: 1,
-  recipe: "paper",
-  epochs: 40,
-  denseEpochs: 20,
-  pruneEpochs: 10,
-  retrainEpochs: 10,
-  batchSize: 1024,
-  optimizer: "adam",
-  learningRate: 0.001,
-  learningRateSchedule: "constant",
-  learningRateDecay: 0.98,
-  pruneLearningRate: 0.001,
-  retrainLearningRate: 0.001,
-  momentum: 0,
-  nesterov: false,
-  weightDecay: 0,
-  dropout: 0,
-  hidden: 128,
-  rho: 0.01,
-  slrStep: 0.01,
-  slrM: 200,
-  slrR: 0.1,
-  dropFraction: 0.3,
-  updateInterval: 0,
-  updateEnd: 0.75,
-  pruneStart: 0.1,
-  pruneEnd: 0.75,
-  walkScope: "before-cut",
-  walksPerNode: 10,
-  walkLength: 5,
-  dim: 8,
-  window: 10,
-  negatives: 5,
-  embeddingPasses: 1,
-  subsample: 0.001,
-  spreadTimes: false,
-  symmetrise: false,
-  nodesPerClass: 300,
-};
-
-/** Schedules of the released code, its slips corrected (docs/science.md lists them); `same` is one optimizer for all. */
-function taskDefaults(task: TaskId, model: ModelId, method: MethodId, recipe: RunSpec["recipe"]): Partial<Settings> {
-  const sparseTraining = algorithms[method].family === "sparse training";
-  if (model !== "fnn") {
-    return {
-      hidden: 16,
-      epochs: 300,
-      denseEpochs: 200,
-      pruneEpochs: 50,
-      retrainEpochs: 50,
-      dropout: 0.5,
-      learningRate: 0.01,
-      pruneLearningRate: 0.01,
-      retrainLearningRate: 0.01,
-      weightDecay: 5e-4,
-      rho: 0.01,
-      slrStep: 0.001,
-      distribution: "erk",
-      dim: 64,
-      walkLength: 50,
-      embeddingPasses: 10,
-    };
-  }
-  if (task === "node") {
-    return {
-      hidden: 256,
-      dropout: 0.1,
-      dim: 64,
-      walkLength: 50,
-      embeddingPasses: 10,
-      rho: 0.02,
-      slrStep: 0.02,
-      learningRate: 0.004,
-      learningRateSchedule: "exponential",
-      learningRateDecay: 0.99,
-      weightDecay: 1e-3,
-      pruneLearningRate: recipe === "paper" ? 0.005 : 0.004,
-      retrainLearningRate: 0.004,
-      batchSize: recipe === "paper" && !sparseTraining ? 512 : 128,
-    };
-  }
-  if (recipe === "same") return {};
-  return sparseTraining
-    ? {
-        optimizer: "sgd",
-        learningRate: 0.1,
-        momentum: 0.9,
-        nesterov: true,
-        weightDecay: 5e-4,
-        learningRateSchedule: "cosine",
-        dropFraction: method === "rigl" ? 0.5 : 0.3,
-      }
-    : {
-        optimizer: "sgd",
-        learningRate: 0.05,
-        learningRateSchedule: "exponential",
-        pruneLearningRate: 0.05,
-        retrainLearningRate: 0.05,
-      };
-}
-
-/** What a built-in data set asks for, such as small batches for a small graph; only for the task that it is made for. */
-function dataDefaults({ dataset, task, model }: { dataset?: string; task: TaskId; model: ModelId }): Partial<Settings> {
-  if (dataset === undefined || !has(datasets, dataset)) return {};
-  const entry: DatasetEntry = datasets[dataset as DatasetId];
-  return entry.task === task && model === "fnn" ? (entry.defaults ?? {}) : {};
-}
-
-/** Returns the settings that hold where a person sets nothing; the only place where defaults are merged. */
-export function defaultSettings(choice: {
-  dataset?: string;
-  task: TaskId;
-  model: ModelId;
-  method: MethodId;
-  recipe?: RunSpec["recipe"];
-}): Settings {
-  const recipe = choice.recipe ?? BASE.recipe;
-  return {
-    ...BASE,
-    ...taskDefaults(choice.task, choice.model, choice.method, recipe),
-    ...dataDefaults(choice),
-    recipe,
-  };
-}
+/** The part of a spec that the settings table describes. */
+export type Settings = Omit<RunSpec, "dataset" | "task" | "model" | "method">;
 
 function has(table: object, key: unknown): boolean {
   return typeof key === "string" && Object.hasOwn(table, key);
@@ -248,7 +122,7 @@ export function resolveSpec(given: GivenSpec): RunSpec {
 /** Returns what of a spec differs from the defaults: the short form for links, tables and file names. */
 export function shortSpec(spec: RunSpec): GivenSpec {
   // The recipe is never left out for being the recipe that its own defaults follow.
-  const defaults: Record<string, unknown> = { ...defaultSettings(spec), recipe: BASE.recipe };
+  const defaults: Record<string, unknown> = { ...defaultSettings(spec), recipe: baseSettings.recipe };
   const short: Record<string, unknown> = {
     dataset: spec.dataset,
     task: spec.task,
