@@ -1,9 +1,7 @@
 import { summarize } from "../data/summary";
 import { InputError } from "../lib/inputError";
-import { startBackend } from "../ops/backend";
 import { createEmbeddingCache } from "../train/embeddingCache";
 import type { RunEvent, RunResult } from "../train/protocol";
-import { runSpec } from "../train/session";
 import { type RunSpec, resolveSpec } from "../train/spec";
 import { loadDataset } from "./load";
 import type { RunCommand } from "./options";
@@ -70,6 +68,9 @@ export async function runCommand(command: RunCommand): Promise<void> {
   const spec = completeSpec(command, dataset.form === "features");
   const summary = summarize(dataset);
   notes.push(`${summary.name} (${summary.kind}): ${summary.nodes} nodes, ${summary.edges} edges`);
+  // TensorFlow.js takes a second to load: what is wrong with the input is said without it.
+  const { startBackend } = await import("../ops/backend");
+  const { runSpec } = await import("../train/session");
   const backend = await startBackend(command.backend);
   notes.push(`${backend.device}. ${backend.reason}`);
   const events: RunEvent[] = [];
