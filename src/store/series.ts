@@ -1,5 +1,6 @@
+import type { RunPlan } from "../train/protocol";
 import { downsample } from "./downsample";
-import type { Run } from "./run";
+import type { Evaluations } from "./evaluations";
 
 /** What the horizontal axis of every chart counts. */
 export type AxisId = "epoch" | "flops" | "seconds";
@@ -27,9 +28,8 @@ export interface ChartRow {
 }
 
 /** Returns the rows that all charts of a run share, at most `MOST_POINTS`, in order of the axis. */
-export function chartRows(run: Run, axis: AxisId, convention: ConventionId): readonly ChartRow[] {
-  const { evaluations } = run;
-  const x = axisColumn(run, axis, convention);
+export function chartRows(evaluations: Evaluations, axis: AxisId, convention: ConventionId): readonly ChartRow[] {
+  const x = axisColumn(evaluations, axis, convention);
   return downsample(x, evaluations.testAccuracy, MOST_POINTS).map((i) => ({
     x: x[i],
     epoch: evaluations.epoch[i],
@@ -48,7 +48,7 @@ export function chartRows(run: Run, axis: AxisId, convention: ConventionId): rea
   }));
 }
 
-function axisColumn({ evaluations }: Run, axis: AxisId, convention: ConventionId): readonly number[] {
+function axisColumn(evaluations: Evaluations, axis: AxisId, convention: ConventionId): readonly number[] {
   switch (axis) {
     case "epoch":
       return evaluations.epoch;
@@ -72,14 +72,19 @@ export interface PhaseMark {
  *
  * On the epoch axis all are known from the plan; on the others a phase appears when it is reached.
  */
-export function phaseMarks(run: Run, axis: AxisId, convention: ConventionId): readonly PhaseMark[] {
+export function phaseMarks(
+  plan: RunPlan,
+  evaluations: Evaluations,
+  axis: AxisId,
+  convention: ConventionId,
+): readonly PhaseMark[] {
   const marks: PhaseMark[] = [];
-  const x = axisColumn(run, axis, convention);
+  const x = axisColumn(evaluations, axis, convention);
   let start = 0;
-  for (const phase of run.plan?.phases ?? []) {
+  for (const phase of plan.phases) {
     // The last evaluation of the phase before is where this one starts.
-    const reached = run.evaluations.epoch.findLastIndex((epoch) => epoch <= start);
-    const passed = start === 0 || run.evaluations.epoch.some((epoch) => epoch >= start);
+    const reached = evaluations.epoch.findLastIndex((epoch) => epoch <= start);
+    const passed = start === 0 || evaluations.epoch.some((epoch) => epoch >= start);
     if (axis === "epoch") marks.push({ name: phase.name, from: start });
     else if (passed) marks.push({ name: phase.name, from: start === 0 ? 0 : x[reached] });
     start += phase.epochs;

@@ -16,7 +16,7 @@ const tick = (value: number): string => formatPercent(value, 0);
 /** Accuracy on the three parts of the data, beside chance. */
 export function AccuracyChart() {
   const view = useRows(0);
-  const outputs = view.run?.plan?.outputs;
+  const outputs = view.plan?.outputs;
   const chance = outputs === undefined ? undefined : 1 / Math.max(2, outputs);
   const level = useMemo<Level | undefined>(
     () => (chance === undefined ? undefined : { value: chance, label: "Chance" }),

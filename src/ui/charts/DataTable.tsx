@@ -10,8 +10,8 @@ export function DataTable(props: {
   readonly format: (value: number) => string;
 }) {
   const { title, view, lines, format } = props;
-  const { axis, convention, rows, run } = view;
-  const caption = `${title} by ${axisTitle(axis, convention, run)}`;
+  const { axis, convention, rows, backend } = view;
+  const caption = `${title} by ${axisTitle(axis, convention, backend)}`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard.
     <section className="table-scroll" aria-label={caption} tabIndex={0}>

@@ -12,7 +12,7 @@ const percent = (value: number): string => formatPercent(value, value > 0 && val
 /** The share of weights kept, of all together and of each layer. */
 export function DensityChart() {
   const view = useRows(1);
-  const layers = view.run?.plan?.layers;
+  const layers = view.plan?.layers;
   const lines = useMemo<readonly Line[]>(
     () => [
       ...Object.keys(layers ?? {}).map(

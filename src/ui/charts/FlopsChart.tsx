@@ -16,7 +16,7 @@ export function FlopsChart() {
   const last = view.rows.at(-1);
   const high = roundUp(Math.max(last?.denseFlops ?? 0, last?.flops ?? 0));
   const domain = useMemo(() => [0, high] as const, [high]);
-  const propagation = view.run?.evaluations.flops.at(-1)?.propagation ?? 0;
+  const propagation = view.evaluations.flops.at(-1)?.propagation ?? 0;
   const ratio = last && last.flops > 0 ? formatRatio(last.flops, last.denseFlops) : undefined;
   const summary = useMemo(
     () =>

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { CartesianGrid, LineChart, Line as PlotLine, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { axisLabels, axisTitle, axisValue } from "./axes";
 import type { LineFigureProps } from "./LineFigure";
+import { PhaseName } from "./PhaseName";
 import { PlotTooltip } from "./PlotTooltip";
 import { roundTicks } from "./ticks";
 
@@ -12,31 +13,26 @@ interface PlotProps extends LineFigureProps {
 
 const text = { fill: "var(--ink-2)", fontSize: 13 } as const;
 const margin = { top: 8, right: 14, bottom: 2, left: 0 } as const;
+const namedMargin = { ...margin, top: 24 } as const;
+const cursor = { stroke: "var(--line-strong)" } as const;
+const singleDot = { r: 3, strokeDasharray: "0" } as const;
 
-/** The drawing of a line chart, by recharts; a chunk of its own. */
+/**
+ * The drawing of a line chart, by recharts; a chunk of its own.
+ *
+ * Its parts are kept from one drawing to the next, because each part that is new costs recharts a pass of its own.
+ */
 export function Plot({ title, view, lines, level, domain, format, tick, marked, width, height }: PlotProps) {
-  const { rows, marks, axis, convention, run } = view;
-  const planned = axis === "epoch" ? run?.plan?.epochs : undefined;
-  const end = Math.max(planned ?? 0, rows.at(-1)?.x ?? 0) || 1;
-  const xTicks = useMemo(() => roundTicks(0, end, Math.max(2, Math.floor(width / 90))), [end, width]);
-  const [low, high] = domain;
-  const yTicks = useMemo(() => roundTicks(low, high, Math.max(2, Math.floor(height / 45))), [low, high, height]);
-  const named = marked && marks.length > 1;
-  const name = `${title} by ${axisTitle(axis, convention, run)}; the Table button shows the same as a table`;
-  return (
-    <LineChart
-      data={rows as never}
-      width={width}
-      height={height}
-      margin={named ? { ...margin, top: 24 } : margin}
-      title={name}
-    >
-      <CartesianGrid stroke="var(--grid)" vertical={false} />
+  const { rows, marks, axis, convention, plan, backend } = view;
+  const end = Math.max((axis === "epoch" && plan?.epochs) || 0, rows.at(-1)?.x ?? 0) || 1;
+  const xAxis = useMemo(() => {
+    const ticks = roundTicks(0, end, Math.max(2, Math.floor(width / 90)));
+    return (
       <XAxis
         dataKey="x"
         type="number"
         domain={[0, end]}
-        ticks={xTicks}
+        ticks={ticks}
         interval="preserveStartEnd"
         tick={text}
         tickFormatter={(value: number) => axisValue(axis, value)}
@@ -44,9 +40,15 @@ export function Plot({ title, view, lines, level, domain, format, tick, marked, 
         height={20}
         tickMargin={4}
       />
+    );
+  }, [end, width, axis]);
+  const [low, high] = domain;
+  const yAxis = useMemo(() => {
+    const ticks = roundTicks(low, high, Math.max(2, Math.floor(height / 45)));
+    return (
       <YAxis
         domain={[low, high]}
-        ticks={yTicks}
+        ticks={ticks}
         tick={text}
         tickFormatter={tick}
         stroke="var(--line-strong)"
@@ -55,24 +57,40 @@ export function Plot({ title, view, lines, level, domain, format, tick, marked, 
         width={54}
         allowDataOverflow
       />
-      {rows.length > 0 && (
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ stroke: "var(--line-strong)" }}
-          content={
-            <PlotTooltip lines={lines} format={format} where={(x) => `${axisLabels[axis]} ${axisValue(axis, x)}`} />
-          }
+    );
+  }, [low, high, height, tick]);
+  const hasRows = rows.length > 0;
+  const tooltip = useMemo(() => {
+    if (!hasRows) return null;
+    const where = (x: number): string => `${axisLabels[axis]} ${axisValue(axis, x)}`;
+    const content = <PlotTooltip lines={lines} format={format} where={where} />;
+    return <Tooltip isAnimationActive={false} cursor={cursor} content={content} />;
+  }, [hasRows, axis, lines, format]);
+  const named = Boolean(marked) && marks.length > 1;
+  const places = marks.map(({ name, from }) => `${name}@${from}`).join();
+  // The marks are new at every evaluation, but rarely different.
+  const phases = useMemo(
+    () =>
+      marks.map(({ name, from }, i) => (
+        <ReferenceLine
+          key={name}
+          x={from}
+          stroke={i === 0 ? "none" : "var(--line-strong)"}
+          strokeDasharray="4 3"
+          label={named ? <PhaseName name={name} /> : undefined}
         />
-      )}
-      {marks.slice(1).map(({ name: phase, from }) => (
-        <ReferenceLine key={phase} x={from} stroke="var(--line-strong)" strokeDasharray="4 3" />
-      ))}
-      {named &&
-        marks.map(({ name: phase, from }) => (
-          <ReferenceLine key={phase} x={from} stroke="none" label={{ value: phase, content: PhaseName as never }} />
-        ))}
-      {level && <ReferenceLine y={level.value} stroke="var(--series-grey)" strokeDasharray="1 3" strokeWidth={1.5} />}
-      {lines.map(({ key, label, colour, dash, width: thick = 2 }) => (
+      )),
+    [places, named],
+  );
+  const chance = useMemo(
+    () =>
+      level && <ReferenceLine y={level.value} stroke="var(--series-grey)" strokeDasharray="1 3" strokeWidth={1.5} />,
+    [level],
+  );
+  const single = rows.length === 1;
+  const curves = useMemo(
+    () =>
+      lines.map(({ key, label, colour, dash, width: thick = 2 }) => (
         <PlotLine
           key={key}
           dataKey={key}
@@ -81,19 +99,32 @@ export function Plot({ title, view, lines, level, domain, format, tick, marked, 
           strokeDasharray={dash}
           strokeWidth={thick}
           type="linear"
-          dot={rows.length === 1 ? { r: 3, strokeDasharray: "0" } : false}
+          dot={single ? singleDot : false}
+          activeDot={false}
           isAnimationActive={false}
         />
-      ))}
+      )),
+    [lines, single],
+  );
+  const name = `${title} by ${axisTitle(axis, convention, backend)}; the Table button shows the same as a table`;
+  return (
+    <LineChart
+      data={rows as never}
+      width={width}
+      height={height}
+      margin={named ? namedMargin : margin}
+      title={name}
+      throttleDelay={50}
+    >
+      {grid}
+      {xAxis}
+      {yAxis}
+      {tooltip}
+      {phases}
+      {chance}
+      {curves}
     </LineChart>
   );
 }
 
-/** Writes the name of a phase above the plot, from where the phase starts. */
-function PhaseName({ viewBox, value }: { viewBox: { x: number; y: number }; value: string }) {
-  return (
-    <text x={viewBox.x + 2} y={viewBox.y - 8} fill={text.fill} fontSize={text.fontSize}>
-      {value}
-    </text>
-  );
-}
+const grid = <CartesianGrid stroke="var(--grid)" vertical={false} />;

@@ -1,5 +1,5 @@
 import { formatCount, formatShort } from "../../lib/format";
-import type { Run } from "../../store/run";
+import type { BackendInfo } from "../../ops/backendInfo";
 import { conventionLabels } from "../../store/sentence";
 import type { AxisId, ConventionId } from "../../store/series";
 
@@ -7,14 +7,14 @@ import type { AxisId, ConventionId } from "../../store/series";
 export const axisLabels: Readonly<Record<AxisId, string>> = { epoch: "Epoch", flops: "FLOPs", seconds: "Seconds" };
 
 /** Names the horizontal axis in full: FLOPs are counted, seconds measured, and it says how. */
-export function axisTitle(axis: AxisId, convention: ConventionId, run: Run | undefined): string {
+export function axisTitle(axis: AxisId, convention: ConventionId, backend: BackendInfo | undefined): string {
   switch (axis) {
     case "epoch":
       return "Epoch";
     case "flops":
       return `Training FLOPs, counted (${conventionLabels[convention]})`;
     case "seconds":
-      return `Seconds of training, measured${run?.backend ? ` on ${run.backend.id}` : ""}`;
+      return `Seconds of training, measured${backend ? ` on ${backend.id}` : ""}`;
     default:
       return axis satisfies never;
   }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
+import type { BackendInfo } from "../../ops/backendInfo";
+import { type Evaluations, noEvaluations } from "../../store/evaluations";
 import { useLab } from "../../store/lab";
-import type { Run } from "../../store/run";
 import {
   type AxisId,
   type ChartRow,
@@ -9,33 +10,40 @@ import {
   type PhaseMark,
   phaseMarks,
 } from "../../store/series";
+import type { RunPlan } from "../../train/protocol";
 import { useTurn } from "../useTurn";
 
-/** What a chart draws: the run as of the chart's turn, and the rows of its lines. */
+/** What a chart draws, as of the chart's turn. */
 export interface ChartView {
-  readonly run: Run | undefined;
+  readonly evaluations: Evaluations;
+  readonly plan: RunPlan | undefined;
+  readonly backend: BackendInfo | undefined;
   readonly rows: readonly ChartRow[];
   readonly marks: readonly PhaseMark[];
   readonly axis: AxisId;
   readonly convention: ConventionId;
 }
 
-const nothing: readonly never[] = [];
-
-/** Returns what the chart with a slot (0 .. 3) shows now; the same arrays as long as no evaluation is added. */
+/** Returns what the chart with a slot (0 .. 3) shows now; the same object as long as no evaluation is added. */
 export function useRows(slot: number): ChartView {
-  const run = useTurn(
-    useLab((state) => state.run),
+  const evaluations = useTurn(
+    useLab((state) => state.run?.evaluations ?? noEvaluations),
     slot,
   );
+  const plan = useLab((state) => state.run?.plan);
+  const backend = useLab((state) => state.run?.backend);
   const axis = useLab((state) => state.axis);
   const convention = useLab((state) => state.convention);
-  const { evaluations, plan } = run ?? {};
-  // Rows depend on the run's evaluations and plan alone, not on its progress.
-  const rows = useMemo(() => (run ? chartRows(run, axis, convention) : nothing), [evaluations, axis, convention]);
-  const marks = useMemo(
-    () => (run ? phaseMarks(run, axis, convention) : nothing),
-    [evaluations, plan, axis, convention],
+  return useMemo(
+    () => ({
+      evaluations,
+      plan,
+      backend,
+      rows: chartRows(evaluations, axis, convention),
+      marks: plan ? phaseMarks(plan, evaluations, axis, convention) : [],
+      axis,
+      convention,
+    }),
+    [evaluations, plan, backend, axis, convention],
   );
-  return { run, rows, marks, axis, convention };
 }

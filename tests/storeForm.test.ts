@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { applicableSettings } from "../src/store/applicable";
+import { type DataChoice, dataChoices, findChoice } from "../src/store/dataChoices";
+import { sortDropped } from "../src/store/droppedFiles";
+import * as forms from "../src/store/form";
+import { expectedLayers, keptWeights } from "../src/store/layers";
+import { firstBackend } from "../src/store/preferences";
+import { timeSpan } from "../src/store/timeSpan";
+import { resolveSpec } from "../src/train/spec";
+
+const summary = { name: "mail.txt", kind: "file", nodes: 5, edges: 9, distinctPairs: 8, selfLoops: 0 } as const;
+const files = { edges: new File(["0 1 2"], "mail.txt") };
+const plain = { key: "file-1", files, summary: { ...summary, form: "temporal" as const } };
+const labelled = { key: "file-2", files, summary: { ...summary, form: "temporal" as const, classes: 4 } };
+const cora = {
+  key: "file-3",
+  files,
+  summary: { ...summary, form: "features" as const, classes: 7, featureCount: 1433 },
+};
+const choices = dataChoices([plain, labelled, cora]);
+const choice = (id: string): DataChoice => findChoice(choices, id);
+
+describe("the data set menu", () => {
+  it("labels what is synthetic and what is a file, with a citation each", () => {
+    for (const { id, kind, label, citation } of choices) {
+      expect(citation).not.toBe("");
+      expect(kind).toBe(id.startsWith("file-") ? "file" : "synthetic twin");
+      if (kind === "synthetic twin") expect(label).toContain("synthetic twin");
+    }
+  });
+
+  it("offers the tasks that a file allows", () => {
+    expect(choice("file-1").tasks).toEqual(["link"]);
+    expect(choice("file-2").tasks).toEqual(["node", "link"]);
+    expect(choice("file-3").tasks).toEqual(["node"]);
+  });
+});
+
+describe("choosing", () => {
+  it("lets task and model follow the data set", () => {
+    const toCora = forms.chooseDataset(forms.firstForm, choice("file-3"));
+    expect(toCora).toMatchObject({ dataset: "file-3", task: "node", model: "gcn" });
+    expect(forms.chooseDataset(toCora, choice("file-1"))).toMatchObject({ task: "link", model: "fnn" });
+    const toLabelled = forms.chooseDataset(toCora, choice("file-2"));
+    expect(toLabelled).toMatchObject({ task: "node", model: "gcn" });
+    expect(forms.chooseTask(toLabelled, "link", "temporal")).toMatchObject({ task: "link", model: "fnn" });
+  });
+
+  it("keeps what was typed and lets the rest follow the method's defaults", () => {
+    const typed = forms.typeNumber(forms.firstForm, "sparsity", "75", 100);
+    const rigl = forms.formSpec(typed, "temporal").spec;
+    const slr = forms.formSpec({ ...typed, method: "slr" }, "temporal").spec;
+    expect([rigl.sparsity, slr.sparsity]).toEqual([0.75, 0.75]);
+    expect(rigl.learningRate).not.toBe(slr.learningRate);
+  });
+});
+
+describe("a number field", () => {
+  it("keeps the faulty text beside a sentence, blocks the run, and recovers", () => {
+    const faulty = forms.typeNumber(forms.firstForm, "seed", "1.5");
+    expect(faulty.faults.seed).toEqual({ text: "1.5", message: "Enter a whole number from 0 to 4294967295." });
+    expect(forms.formSpec(faulty, "temporal").problem).toBe("Seed: Enter a whole number from 0 to 4294967295.");
+    expect(forms.formSpec(faulty, "temporal").spec.seed).toBe(1);
+    const mended = forms.typeNumber(faulty, "seed", "15");
+    expect(mended.faults).toEqual({});
+    expect(forms.formSpec(mended, "temporal")).toMatchObject({ spec: { seed: 15 } });
+    expect(forms.formSpec(mended, "temporal").problem).toBeUndefined();
+  });
+
+  it("takes percent for the sparsity without tails of binary arithmetic", () => {
+    expect(forms.typeNumber(forms.firstForm, "sparsity", "7", 100).set.sparsity).toBe(0.07);
+    expect(forms.typeNumber(forms.firstForm, "sparsity", "90.625", 100).set.sparsity).toBe(0.90625);
+    expect(forms.typeNumber(forms.firstForm, "sparsity", "", 100).faults.sparsity?.message).toBe(
+      "Enter a number from 0 to 99.9 %.",
+    );
+  });
+
+  it("does not block a run by a fault in a field that the method does not have", () => {
+    const faulty = forms.typeNumber({ ...forms.firstForm, method: "slr" }, "rho", "-1");
+    expect(forms.formSpec(faulty, "temporal").problem).toBeDefined();
+    expect(forms.formSpec({ ...faulty, method: "set" }, "temporal").problem).toBeUndefined();
+  });
+
+  it("passes on what two settings contradict each other in", () => {
+    const form = forms.setSetting(
+      forms.setSetting({ ...forms.firstForm, method: "gmp" }, "pruneStart", 0.9),
+      "pruneEnd",
+      0.2,
+    );
+    expect(forms.formSpec(form, "temporal").problem).toContain("before it starts");
+    expect(forms.formSpec(forms.resetSettings(form), "temporal").problem).toBeUndefined();
+  });
+});
+
+describe("applicableSettings", () => {
+  const shown = (given: Parameters<typeof resolveSpec>[0], form: "temporal" | "features" = "temporal") =>
+    applicableSettings(resolveSpec(given), form);
+
+  it("shows of a method what it uses", () => {
+    expect(shown({ method: "slr" })).toEqual(
+      expect.arrayContaining(["rho", "slrStep", "denseEpochs", "retrainLearningRate"]),
+    );
+    expect(shown({ method: "slr" })).not.toContain("dropFraction");
+    expect(shown({ method: "rigl" })).toEqual(expect.arrayContaining(["dropFraction", "updateInterval", "epochs"]));
+    expect(shown({ method: "rigl" })).not.toContain("denseEpochs");
+    expect(shown({ method: "dense" })).not.toContain("sparsity");
+  });
+
+  it("shows of model, task and data what has an effect", () => {
+    const gcn = shown({ dataset: "file", task: "node", model: "gcn", method: "set" }, "features");
+    expect(gcn).not.toContain("walkLength");
+    expect(gcn).not.toContain("batchSize");
+    expect(shown({ task: "link" })).toContain("walkScope");
+    expect(shown({ dataset: "file", task: "node" })).not.toContain("walkScope");
+    expect(shown({ optimizer: "adam" })).not.toContain("nesterov");
+    expect(shown({ optimizer: "sgd" })).toContain("nesterov");
+    expect(shown({ learningRateSchedule: "exponential" })).toContain("learningRateDecay");
+    expect(shown({ learningRateSchedule: "cosine" })).not.toContain("learningRateDecay");
+  });
+});
+
+describe("the weights that stay", () => {
+  it("are those of the paper's nets", () => {
+    const link = resolveSpec({ task: "link", sparsity: 0.9 });
+    const layers = expectedLayers(link, {});
+    expect(layers).toEqual({ w1: { inputs: 16, outputs: 128 }, w2: { inputs: 128, outputs: 1 } });
+    // round(0.1 · 2048) + round(0.1 · 128)
+    expect(keptWeights(layers ?? {}, { ...link, distribution: "uniform" })).toEqual({ kept: 205 + 13, total: 2176 });
+    const node = resolveSpec({ dataset: "file", task: "node", sparsity: 0.5 });
+    const brain = expectedLayers(node, { classes: 10 });
+    expect(keptWeights(brain ?? {}, node)).toEqual({ kept: 25216, total: 50432 });
+    const gcn = resolveSpec({ dataset: "file", task: "node", model: "gcn", sparsity: 0.5, distribution: "uniform" });
+    expect(keptWeights(expectedLayers(gcn, { featureCount: 1433, classes: 7 }) ?? {}, gcn).total).toBe(23040);
+  });
+
+  it("are unknown as long as the classes are", () => {
+    expect(expectedLayers(resolveSpec({ dataset: "file", task: "node" }), {})).toBeUndefined();
+  });
+});
+
+describe("dropped files", () => {
+  const file = (name: string, size: number): File => new File(["x".repeat(size)], name);
+  it("are told apart by name, else by size", () => {
+    const [edges, labels] = [file("dblp.txt", 10), file("node2label.txt", 90)];
+    expect(sortDropped([labels, edges])).toEqual({ edges, labels });
+    const [large, small] = [file("a.txt", 90), file("b.txt", 10)];
+    expect(sortDropped([small, large])).toEqual({ edges: large, labels: small });
+    expect(sortDropped([large])).toEqual({ edges: large });
+    expect(sortDropped([large, small, edges])).toBeUndefined();
+    expect(sortDropped([])).toBeUndefined();
+  });
+});
+
+describe("timeSpan", () => {
+  it("writes Unix seconds as dates and other times as they are", () => {
+    const { summary: base } = plain;
+    expect(timeSpan({ ...base, firstTime: 925516800, lastTime: 1022889600 })).toBe("1 May 1999 – 1 Jun 2002");
+    expect(timeSpan({ ...base, firstTime: 0, lastTime: 69459254 })).toBe("0 – 69,459,254");
+    expect(timeSpan({ ...base, firstTime: 0, lastTime: 1 })).toBe("0 – 1");
+    expect(timeSpan(base)).toBe("none");
+  });
+});
+
+describe("firstBackend", () => {
+  it("lets the address go before what is stored, and says what it did not understand", () => {
+    expect(firstBackend("?backend=cpu", "wasm")).toEqual({ backend: "cpu" });
+    expect(firstBackend("", "wasm")).toEqual({ backend: "wasm" });
+    expect(firstBackend("", "nonsense")).toEqual({ backend: "auto" });
+    expect(firstBackend("?backend=tpu", undefined)).toMatchObject({
+      backend: "auto",
+      notice: expect.stringContaining("tpu"),
+    });
+  });
+});
