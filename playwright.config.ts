@@ -12,10 +12,16 @@ export default defineConfig<LabOptions>({
   fullyParallel: true,
   workers: 2,
   // A run of training takes its time on a slow machine, above all on the software device.
-  timeout: 180_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: "list",
-  use: { viewport: { width: 1280, height: 720 }, trace: "off", screenshot: "off", video: "off" },
+  use: {
+    viewport: { width: 1280, height: 720 },
+    actionTimeout: 20_000,
+    trace: "off",
+    screenshot: "off",
+    video: "off",
+  },
   projects: [
     {
       name: "with WebGPU",

@@ -14,9 +14,8 @@ function labAddress(): string {
 
 /** Tells whether a request stays with the server under test, or with the page itself. */
 function staysHome(url: string): boolean {
-  return (
-    url.startsWith(labAddress()) || url.startsWith("data:") || url.startsWith(`blob:${new URL(labAddress()).origin}`)
-  );
+  const { origin } = new URL(labAddress());
+  return url.startsWith(labAddress()) || url.startsWith("data:") || url.startsWith(`blob:${origin}`);
 }
 
 /** Playwright's test, which also fails when the page asks another host for anything, or reports an error. */
@@ -41,8 +40,49 @@ export const test = base.extend<LabOptions>({
 
 export { expect } from "@playwright/test";
 
-/** Opens the page and waits until its engine is ready. */
+/** Returns the chip that says what computes, once the engine has started. */
+export const backendChip = (page: Page): Locator =>
+  page.getByRole("banner").getByRole("button", { name: /WebGPU|WebAssembly|JavaScript/ });
+
+/** Returns a button by its whole name. */
+export const button = (page: Page, name: string): Locator => page.getByRole("button", { name, exact: true });
+
+/** Returns a field by its whole label. */
+export const field = (page: Page, label: string): Locator => page.getByLabel(label, { exact: true });
+
+/** Opens the page and waits until its engine has started. */
 export async function openLab(page: Page, query = ""): Promise<void> {
   await page.goto(labAddress() + query);
-  await expect(page.getByRole("button", { name: "Run", exact: true })).toBeEnabled();
+  await expect(backendChip(page)).toBeVisible();
 }
+
+/** Opens the settings under *Advanced*. */
+export async function openAdvanced(page: Page): Promise<void> {
+  const details = page.locator("details").filter({ hasText: /^Advanced/ });
+  if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
+}
+
+/** Sets up sparse training of so many epochs on the data set that the page starts with. */
+export async function setUpRun(
+  page: Page,
+  { method = "static", epochs }: { method?: string; epochs: number },
+): Promise<void> {
+  await field(page, "Method").selectOption(method);
+  await field(page, "Target sparsity").fill("90");
+  await openAdvanced(page);
+  await field(page, "Epochs").fill(String(epochs));
+}
+
+/** Waits for the sentence at the end of a run and returns it. */
+export async function finalSentence(page: Page): Promise<string> {
+  const status = page.getByRole("status").filter({ hasText: "test accuracy" });
+  await expect(status).toBeVisible({ timeout: 240_000 });
+  return (await status.textContent()) ?? "";
+}
+
+/** Returns the panel of the chart with a heading. */
+export const chart = (page: Page, title: string): Locator =>
+  page.getByRole("region", { name: title, exact: true }).filter({ has: page.getByRole("heading", { name: title }) });
+
+/** The charts by their headings. */
+export const chartTitles = ["Accuracy", "Mask density", "Cumulative FLOPs", "Loss"] as const;

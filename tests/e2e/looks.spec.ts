@@ -1,0 +1,67 @@
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+import type axe from "axe-core";
+import { button, expect, finalSentence, openAdvanced, openLab, setUpRun, test } from "./lab";
+
+const axeScript = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** Returns every breach of WCAG 2.2 A and AA, and of axe's best practices, that the page shows as it is now. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ path: axeScript });
+  return page.evaluate(async () => {
+    const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
+    const found = await run(document, { resultTypes: ["violations"] });
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+  });
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test(`has no fault that axe finds, in ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await openLab(page);
+    expect(await violations(page), "at the start").toEqual([]);
+    await openAdvanced(page);
+    expect(await violations(page), "with the advanced settings").toEqual([]);
+    await setUpRun(page, { method: "rigl", epochs: 2 });
+    await button(page, "Run").click();
+    await finalSentence(page);
+    await page.getByRole("button", { name: "Table of Accuracy" }).click();
+    expect(await violations(page), "after a run").toEqual([]);
+    await page.getByRole("button", { name: /^Choose file/ }).click();
+    expect(await violations(page), "with the file dialog").toEqual([]);
+  });
+}
+
+for (const [width, height] of [
+  [1280, 720],
+  [1024, 768],
+  [390, 844],
+] as const) {
+  test(`fits ${width} × ${height} without scrolling sideways`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openLab(page);
+    const overflow = (): Promise<number> =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow(), "at the start").toBeLessThanOrEqual(0);
+    await expect(button(page, "Run")).toBeInViewport();
+    await setUpRun(page, { method: "rigl", epochs: 2 });
+    expect(await overflow(), "with the advanced settings").toBeLessThanOrEqual(0);
+    await button(page, "Run").click();
+    await finalSentence(page);
+    expect(await overflow(), "after a run").toBeLessThanOrEqual(0);
+    await page.getByRole("button", { name: "Table of Mask density" }).click();
+    expect(await overflow(), "with a table").toBeLessThanOrEqual(0);
+  });
+}
+
+test("follows the theme that a person chooses, and keeps it", async ({ page }) => {
+  const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: "light" });
+  await openLab(page);
+  const light = await background();
+  await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
+  await expect.poll(background).not.toBe(light);
+  const dark = await background();
+  await page.reload();
+  await expect.poll(background).toBe(dark);
+});
