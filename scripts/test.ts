@@ -28,7 +28,11 @@ async function withBrowser(part: string, run: (env: Record<string, string>) => P
 
 /** The parts in the order in which they run; the limits in minutes are for a slow machine. */
 const parts: Readonly<Record<string, () => Promise<Outcome>>> = {
-  lint: async () => checkOutcome("lint", await runTool("@biomejs/biome/bin/biome", ["check", "."], { minutes: 2 })),
+  lint: async () =>
+    checkOutcome(
+      "lint",
+      await runTool("@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."], { minutes: 2 }),
+    ),
   types: async () =>
     checkOutcome("types", await runTool("typescript/bin/tsc", ["--noEmit", "-p", "."], { minutes: 4 })),
   unit: () => vitest("unit", 10),

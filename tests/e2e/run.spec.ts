@@ -43,4 +43,14 @@ test("runs from the first click to the final sentence", async ({ page, query }) 
     await expect(panel.getByRole("row")).toHaveCount(4);
     await panel.getByRole("button", { name: `Table of ${title}` }).click();
   }
+
+  // A picture of each of the two weight matrices.
+  await expect(chart(page, "Masks").locator("canvas")).toHaveCount(2);
+
+  const accuracy = chart(page, "Accuracy");
+  await accuracy.getByRole("button", { name: "Table of Accuracy" }).click();
+  for (const axis of ["FLOPs", "Seconds", "Epoch"]) {
+    await page.getByRole("radio", { name: axis, exact: true }).check({ force: true });
+    await expect(accuracy.getByRole("columnheader").first()).toContainText(axis);
+  }
 });
