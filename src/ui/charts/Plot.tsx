@@ -15,7 +15,6 @@ const text = { fill: "var(--ink-2)", fontSize: 13 } as const;
 const margin = { top: 8, right: 14, bottom: 2, left: 0 } as const;
 const namedMargin = { ...margin, top: 24 } as const;
 const cursor = { stroke: "var(--line-strong)" } as const;
-const singleDot = { r: 3, strokeDasharray: "0" } as const;
 
 /**
  * The drawing of a line chart, by recharts; a chunk of its own.
@@ -59,13 +58,11 @@ export function Plot({ title, view, lines, level, domain, format, tick, marked, 
       />
     );
   }, [low, high, height, tick]);
-  const hasRows = rows.length > 0;
   const tooltip = useMemo(() => {
-    if (!hasRows) return null;
     const where = (x: number): string => `${axisLabels[axis]} ${axisValue(axis, x)}`;
     const content = <PlotTooltip lines={lines} format={format} where={where} />;
     return <Tooltip isAnimationActive={false} cursor={cursor} content={content} />;
-  }, [hasRows, axis, lines, format]);
+  }, [axis, lines, format]);
   const named = Boolean(marked) && marks.length > 1;
   const places = marks.map(({ name, from }) => `${name}@${from}`).join();
   // The marks are new at every evaluation, but rarely different.
@@ -87,7 +84,6 @@ export function Plot({ title, view, lines, level, domain, format, tick, marked, 
       level && <ReferenceLine y={level.value} stroke="var(--series-grey)" strokeDasharray="1 3" strokeWidth={1.5} />,
     [level],
   );
-  const single = rows.length === 1;
   const curves = useMemo(
     () =>
       lines.map(({ key, label, colour, dash, width: thick = 2 }) => (
@@ -99,23 +95,16 @@ export function Plot({ title, view, lines, level, domain, format, tick, marked, 
           strokeDasharray={dash}
           strokeWidth={thick}
           type="linear"
-          dot={single ? singleDot : false}
+          dot={false}
           activeDot={false}
           isAnimationActive={false}
         />
       )),
-    [lines, single],
+    [lines],
   );
   const name = `${title} by ${axisTitle(axis, convention, backend)}; the Table button shows the same as a table`;
   return (
-    <LineChart
-      data={rows as never}
-      width={width}
-      height={height}
-      margin={named ? namedMargin : margin}
-      title={name}
-      throttleDelay={50}
-    >
+    <LineChart data={rows as never} width={width} height={height} margin={named ? namedMargin : margin} title={name}>
       {grid}
       {xAxis}
       {yAxis}

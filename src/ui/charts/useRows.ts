@@ -30,8 +30,14 @@ export function useRows(slot: number): ChartView {
     useLab((state) => state.run?.evaluations ?? noEvaluations),
     slot,
   );
-  const plan = useLab((state) => state.run?.plan);
-  const backend = useLab((state) => state.run?.backend);
+  const plan = useTurn(
+    useLab((state) => state.run?.plan),
+    slot,
+  );
+  const backend = useTurn(
+    useLab((state) => state.run?.backend),
+    slot,
+  );
   const axis = useLab((state) => state.axis);
   const convention = useLab((state) => state.convention);
   return useMemo(
