@@ -1,0 +1,71 @@
+/** One side of a comparison: work that can be done again and again, in units such as training steps. */
+export interface Contestant {
+  /** Does so many units and resolves when all of them are done on the device. */
+  run(units: number): Promise<void>;
+  /** Frees what it holds. */
+  dispose(): void;
+}
+
+/** How long a comparison may take. */
+export interface Budget {
+  readonly repeats: number;
+  readonly turnMs: number; // length of one turn of one contestant that is aimed at
+}
+
+/** What was measured of one contestant. */
+export interface Timing {
+  readonly firstMs: number; // the first unit, with whatever had to be compiled
+  readonly unitsPerTurn: number;
+  readonly unitMs: readonly number[]; // one per repeat: length of the turn / its units
+}
+
+/** A contestant whose one unit takes so many turns is measured no further than by its first unit. */
+const tooSlow = 20;
+
+/** A contestant whose one unit takes so many turns gets fewer repeats. */
+const slow = 3;
+
+/**
+ * Measures contestants in turns: first the first unit of each, which compiles; then as many as fill a turn, which sets
+ * the units of its turns; then `repeats` rounds in which each has one turn.
+ *
+ * Whatever else the machine does then hits all alike. A very slow contestant has fewer rounds, at least one.
+ */
+export async function race(contestants: readonly Contestant[], { repeats, turnMs }: Budget): Promise<Timing[]> {
+  const entries: { contestant: Contestant; firstMs: number; units: number; rounds: number; unitMs: number[] }[] = [];
+  for (const contestant of contestants) {
+    const firstMs = await timed(contestant, 1);
+    if (firstMs > tooSlow * turnMs) {
+      entries.push({ contestant, firstMs, units: 1, rounds: 0, unitMs: [firstMs] });
+      continue;
+    }
+    const { units, turn } = await fillTurn(contestant, turnMs);
+    entries.push({ contestant, firstMs, units, rounds: turn > slow * turnMs ? 2 : repeats, unitMs: [] });
+  }
+  for (let round = 0; round < repeats; round++) {
+    for (const { contestant, units, rounds, unitMs } of entries) {
+      if (round < rounds) unitMs.push((await timed(contestant, units)) / units);
+    }
+  }
+  return entries.map(({ firstMs, units, unitMs }) => ({ firstMs, unitsPerTurn: units, unitMs }));
+}
+
+/** Runs ever more units until they take a good part of a turn; returns how many make one, and how long that is. */
+async function fillTurn(contestant: Contestant, turnMs: number): Promise<{ units: number; turn: number }> {
+  let units = 1;
+  for (;;) {
+    const took = await timed(contestant, units);
+    if (took >= turnMs / 4) {
+      const scaled = Math.max(1, Math.round((units * turnMs) / took));
+      return { units: scaled, turn: (took / units) * scaled };
+    }
+    // At most tenfold: the first units run before the compiler has seen them often.
+    units = Math.ceil(units * Math.min(10, turnMs / took));
+  }
+}
+
+async function timed(contestant: Contestant, units: number): Promise<number> {
+  const start = performance.now();
+  await contestant.run(units);
+  return performance.now() - start;
+}
