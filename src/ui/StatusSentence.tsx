@@ -21,8 +21,8 @@ export function StatusSentence() {
 
 function runningSentence({ spec, outcome, plan }: Run, name: string | undefined): string {
   const dense = !algorithms[spec.method].uses.some((option) => option === "sparsity");
-  const sparsity = dense ? "no sparsity" : `a target sparsity of ${formatShare(spec.sparsity)}`;
-  const verb = outcome === "open" ? "is training" : "was training";
+  const sparsity = dense ? "no sparsity" : `target sparsity ${formatShare(spec.sparsity)}`;
+  const state = outcome === "open" ? "Training" : "Ended before its plan";
   const note = plan?.note ? ` ${plan.note}` : "";
-  return `${algorithms[spec.method].label} ${verb}${name ? ` on ${name}` : ""} with ${sparsity}, seed ${spec.seed}.${note}`;
+  return `${state}: ${algorithms[spec.method].label}${name ? ` on ${name}` : ""}, ${sparsity}, seed ${spec.seed}.${note}`;
 }

@@ -8,8 +8,8 @@ export function MaskLegend({ masks }: { masks: MaskViews | undefined }) {
   return (
     <ul className="legend">
       <Item kind="kept" label="Kept" />
-      <Item kind="empty" label="Empty" />
       <Item kind="dropped" label="Just dropped" count={sum("dropped")} />
+      <Item kind="empty" label="Empty" />
       <Item kind="grown" label="Just grown" count={sum("grown")} />
     </ul>
   );
