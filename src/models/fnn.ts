@@ -1,5 +1,6 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import type { Tree } from "../lib/tree";
+import { denseLayer } from "../ops/denseLayer";
 import { dropout } from "../ops/dropout";
 import type { ModelShape } from "./shape";
 
@@ -35,11 +36,14 @@ export function fnnForward(
 ): tf.Tensor2D {
   let x = input;
   for (let layer = 1; layer <= layerCount; layer++) {
-    const bias = parameters[`b${layer}`];
-    const product = tf.matMul(x, parameters[`w${layer}`] as tf.Tensor2D);
-    const y = (bias ? tf.add(product, bias) : product) as tf.Tensor2D;
-    if (layer === layerCount) return y;
-    x = tf.relu(y);
+    const last = layer === layerCount;
+    x = denseLayer(x, {
+      weights: parameters[`w${layer}`] as tf.Tensor2D,
+      bias: parameters[`b${layer}`] as tf.Tensor1D | undefined,
+      rectified: !last,
+      constantInput: layer === 1,
+    });
+    if (last) break;
     if (training && training.rate > 0) x = dropout(x, training.rate, { ...training, layer });
   }
   return x;

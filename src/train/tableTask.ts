@@ -1,21 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Tree } from "../lib/tree";
 import { fnnForward } from "../models/fnn";
+import { meanLoss } from "../ops/meanLoss";
 import type { LossId, SampleSet } from "./learner";
 import type { Prepared, TableInput } from "./prepared";
 import type { TensorTask } from "./tensorLearner";
 
 /** Evaluation goes through the net in parts of so many samples, which bounds its memory. */
 const evaluatedAtOnce = 16384;
-
-/** Returns the mean loss of logits [count, outputs] against targets. */
-export function meanLoss(kind: LossId, logits: tf.Tensor2D, targets: tf.Tensor1D): tf.Scalar {
-  if (kind === "binary") {
-    return tf.losses.sigmoidCrossEntropy(tf.reshape(targets, logits.shape), logits) as tf.Scalar;
-  }
-  const chosen = tf.oneHot(tf.cast(targets, "int32"), logits.shape[1]);
-  return tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(logits), chosen), 1))) as tf.Scalar;
-}
 
 /** Creates the data side of a fully connected net: rows of a table that stays on the device. */
 export function createTableTask(
