@@ -213,7 +213,7 @@ describe("a static graph", () => {
     expect([...sets.train.rows]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect([...sets.train.targets]).toEqual([1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]);
     expect(sets.test.targets).toHaveLength(8);
-    expect(note).toMatch(/^2 nodes of the split have no class/);
+    expect(note).toMatch(/^Nodes of the split without a class were left out: 2\.$/);
   });
 
   it.each(["train", "val", "test"] as const)("is refused where its %s part is empty", (part) => {

@@ -26,7 +26,7 @@ export function nodeSets(name: string, splits: NodeSplits, labels: Int32Array): 
   const train = setOf("train", "training");
   const sets = { train, trainScored: train, val: setOf("val", "validation"), test: setOf("test", "test") };
   if (unlabelled === 0) return { sets };
-  return { sets, note: `${unlabelled} nodes of the split have no class and were left out.` };
+  return { sets, note: `Nodes of the split without a class were left out: ${unlabelled}.` };
 }
 
 /** Returns the published split of a static graph, else one in the manner of Planetoid, else shares where it is too small. */
