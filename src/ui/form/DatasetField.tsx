@@ -10,6 +10,8 @@ export function DatasetField({ view: { choices, choice, form } }: { view: FormVi
   const [dialog, setDialog] = useState(false);
   const opening = useLab((state) => state.opening);
   const { chooseDataset, chooseTask } = useLab.getState();
+  // The label before it says already that the data set is a twin.
+  const citation = choice.citation.replace(/^Synthetic twin (?=of )/, "");
   return (
     <div className="field">
       <div className="field-head">
@@ -31,8 +33,8 @@ export function DatasetField({ view: { choices, choice, form } }: { view: FormVi
         ))}
       </select>
       <div id={`${id}-about`} className="about">
-        <span className="tag">{choice.kind}</span> <span className="extra">{choice.description} </span>
-        <cite>{choice.citation}</cite>
+        <span className="tag">{choice.kind}</span> <cite>{citation}</cite>
+        <span className="extra"> {choice.description}</span>
       </div>
       {choice.summary && <SummaryList summary={choice.summary} />}
       {choice.tasks.length > 1 && (
