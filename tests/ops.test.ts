@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { dropoutHash, dropoutThreshold } from "../src/ops/dropout";
 import { splitRows } from "../src/ops/splitRows";
 import { kernelCases } from "./ops.cases";
+import { denseLayerCases } from "./opsDenseLayer.cases";
 import { stepCases } from "./opsStep.cases";
 
 for (const backend of ["cpu", "wasm"] as const) {
   kernelCases(backend, [1, 2, 3, 4, 5, 7, 8, 12, 16, 17, 64]);
   stepCases(backend, [1, 2, 3, 4, 5, 7, 8, 9, 130]);
+  denseLayerCases(backend);
 }
 
 describe("dropoutHash", () => {

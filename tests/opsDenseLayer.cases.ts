@@ -1,0 +1,61 @@
+import * as tf from "@tensorflow/tfjs";
+import { beforeAll, describe, it } from "vitest";
+import { startBackend } from "../src/ops/backend";
+import type { BackendId } from "../src/ops/backendInfo";
+import { denseLayer } from "../src/ops/denseLayer";
+import { meanLoss } from "../src/ops/meanLoss";
+import { expectClose } from "./ops.cases";
+
+/** Compares with a flat array to five digits. */
+async function expectValues(tensor: tf.Tensor, wanted: readonly number[]): Promise<void> {
+  expectClose(await tensor.data(), wanted);
+}
+
+/** The tests of the dense layer and the loss on one backend, with results worked out by hand. */
+export function denseLayerCases(backend: BackendId): void {
+  describe(`dense layer and loss on ${backend}`, () => {
+    beforeAll(async () => {
+      await startBackend(backend);
+    });
+
+    it("takes product, bias and ReLU, and their gradients", async () => {
+      const x = tf.tensor2d([1, 2, 3, -1], [2, 2]);
+      const weights = tf.tensor2d([1, 0, -1, 2], [2, 2]);
+      const bias = tf.tensor1d([0.5, -3]);
+      // x W + b = [[1 - 2 + 0.5, 4 - 3], [3 + 1 + 0.5, -2 - 3]] = [[-0.5, 1], [4.5, -5]]
+      const run = (rectified: boolean) => (a: tf.Tensor, b: tf.Tensor, c: tf.Tensor) =>
+        denseLayer(a as tf.Tensor2D, {
+          weights: b as tf.Tensor2D,
+          bias: c as tf.Tensor1D,
+          rectified,
+          constantInput: false,
+        });
+      await expectValues(run(false)(x, weights, bias), [-0.5, 1, 4.5, -5]);
+      await expectValues(run(true)(x, weights, bias), [0, 1, 4.5, 0]);
+      const dy = tf.tensor2d([10, 20, 30, 40], [2, 2]);
+      const [dx, dw, db] = tf.grads(run(true))([x, weights, bias], dy);
+      // dz = dy where the sum is above 0 = [[0, 20], [30, 0]]; dx = dz Wᵀ, dW = xᵀ dz, db = column sums of dz
+      await expectValues(dx, [0, 40, 30, -30]);
+      await expectValues(dw, [90, 20, -30, 40]);
+      await expectValues(db, [30, 20]);
+    });
+
+    it("has the binary cross-entropy of one logit, also where it is large", async () => {
+      const logits = tf.tensor2d([0, Math.log(3), -40], [3, 1]);
+      const targets = tf.tensor1d([1, 0, 1]);
+      // log 2, then -log(1 - 3/4) = log 4, then 40
+      await expectValues(meanLoss("binary", logits, targets), [(Math.log(2) + Math.log(4) + 40) / 3]);
+      const gradient = tf.grad((z) => meanLoss("binary", z as tf.Tensor2D, targets))(logits);
+      await expectValues(gradient, [-0.5 / 3, 0.75 / 3, -1 / 3]);
+    });
+
+    it("has the softmax cross-entropy of several logits, also where they are large", async () => {
+      const logits = tf.tensor2d([0, 0, Math.log(2), 200, 0, 0], [2, 3]);
+      const targets = tf.tensor1d([2, 1]);
+      // p = (1/4, 1/4, 1/2) and (1, 0, 0): -log 1/2, then 200
+      await expectValues(meanLoss("softmax", logits, targets), [(Math.log(2) + 200) / 2]);
+      const gradient = tf.grad((z) => meanLoss("softmax", z as tf.Tensor2D, targets))(logits);
+      await expectValues(gradient, [1 / 8, 1 / 8, -1 / 4, 1 / 2, -1 / 2, 0]);
+    });
+  });
+}
