@@ -25,7 +25,7 @@ export function DensityChart() {
   return (
     <LineFigure
       title="Mask density"
-      unit="share of weights kept"
+      unit="of weights"
       view={view}
       lines={lines}
       domain={domain}

@@ -31,7 +31,7 @@ export function FlopsChart() {
   return (
     <LineFigure
       title="Cumulative FLOPs"
-      unit="of training, counted"
+      unit="counted"
       view={view}
       lines={lines}
       domain={domain}
