@@ -218,7 +218,10 @@ describe("the schedule", () => {
   });
 
   it("leaves most steps of a short run to the optimizer", () => {
-    expect(intervalOf("rigl", 1)).toBe(4);
+    // 40 epochs of 14 steps: 420 steps in which updates may fall; 10 steps apart they are 42
+    expect(intervalOf("rigl", 14)).toBe(10);
+    // 40 steps, 30 of them open to updates: every other one
+    expect(intervalOf("rigl", 1)).toBe(2);
     expect(intervalOf("gmp", 1)).toBe(1);
   });
 });
