@@ -16,7 +16,18 @@ export interface Budget {
 export interface Timing {
   readonly firstMs: number; // the first unit, with whatever had to be compiled
   readonly unitsPerTurn: number;
-  readonly unitMs: readonly number[]; // one per repeat: length of the turn / its units
+  readonly unitMs: readonly number[]; // one per repeat: length of the turn / its units; none after a failure
+  readonly failure?: string; // what its first unit threw
+}
+
+/** A contestant in a race under way. */
+interface Entry {
+  readonly contestant: Contestant;
+  readonly firstMs: number;
+  readonly units: number;
+  readonly rounds: number;
+  readonly unitMs: number[];
+  readonly failure?: string;
 }
 
 /** A contestant whose one unit takes so many turns is measured no further than by its first unit. */
@@ -29,12 +40,19 @@ const slow = 3;
  * Measures contestants in turns: first the first unit of each, which compiles; then as many as fill a turn, which sets
  * the units of its turns; then `repeats` rounds in which each has one turn.
  *
- * Whatever else the machine does then hits all alike. A very slow contestant has fewer rounds, at least one.
+ * Whatever else the machine does then hits all alike. A very slow contestant has fewer rounds, at least one; one that throws has none.
  */
 export async function race(contestants: readonly Contestant[], { repeats, turnMs }: Budget): Promise<Timing[]> {
-  const entries: { contestant: Contestant; firstMs: number; units: number; rounds: number; unitMs: number[] }[] = [];
+  const entries: Entry[] = [];
   for (const contestant of contestants) {
-    const firstMs = await timed(contestant, 1);
+    let firstMs: number;
+    try {
+      firstMs = await timed(contestant, 1);
+    } catch (error) {
+      const failure = error instanceof Error ? error.message : String(error);
+      entries.push({ contestant, firstMs: Number.NaN, units: 0, rounds: 0, unitMs: [], failure });
+      continue;
+    }
     if (firstMs > tooSlow * turnMs) {
       entries.push({ contestant, firstMs, units: 1, rounds: 0, unitMs: [firstMs] });
       continue;
@@ -47,7 +65,7 @@ export async function race(contestants: readonly Contestant[], { repeats, turnMs
       if (round < rounds) unitMs.push((await timed(contestant, units)) / units);
     }
   }
-  return entries.map(({ firstMs, units, unitMs }) => ({ firstMs, unitsPerTurn: units, unitMs }));
+  return entries.map(({ firstMs, units, unitMs, failure }) => ({ firstMs, unitsPerTurn: units, unitMs, failure }));
 }
 
 /** Runs ever more units until they take a good part of a turn; returns how many make one, and how long that is. */

@@ -40,10 +40,13 @@ export async function measureRow(comparison: Comparison, backend: BackendInfo, b
       if (typeof way !== "string") contestants.push(way);
     }
     const [oursTiming, ...stockTimings] = await race(contestants, budget);
+    if (oursTiming.failure) throw new Error(`${title}: ${oursTiming.failure}`);
     const ours = sideResult(oursTiming, steps);
     const stock = opened.map(({ label, way }): StockResult => {
       if (typeof way === "string") return { label, missing: way };
-      const time = sideResult(stockTimings.shift()!, steps);
+      const timing = stockTimings.shift()!;
+      if (timing.failure) return { label, missing: `it fails with "${timing.failure}"` };
+      const time = sideResult(timing, steps);
       return { label, time, ratio: spread(pairedRatios(time.repeats, ours.repeats)) };
     });
     const seconds = ours.stepMs.median / 1000;

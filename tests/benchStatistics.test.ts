@@ -35,6 +35,21 @@ describe("race", () => {
   });
 });
 
+it("goes on without a contestant that throws", async () => {
+  const broken = {
+    run: async () => {
+      throw new Error("no such kernel");
+    },
+    dispose: () => undefined,
+  };
+  const works = { run: () => new Promise<void>((resolve) => setTimeout(resolve, 2)), dispose: () => undefined };
+  const [first, second] = await race([broken, works], { repeats: 2, turnMs: 4 });
+  expect(first.failure).toBe("no such kernel");
+  expect(first.unitMs).toEqual([]);
+  expect(second.failure).toBeUndefined();
+  expect(second.unitMs.length).toBe(2);
+});
+
 const time = (stepMs: number) => ({
   stepMs: spread([stepMs]),
   firstUnitMs: 1,

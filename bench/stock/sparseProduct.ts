@@ -38,6 +38,7 @@ export function stockObstacle(id: StockProductId, { rows, cols, colIdx }: Csr, w
   const kernels: readonly string[] = stockProducts[id].kernels;
   const missing = kernels.find((name) => tf.getKernel(name, tf.getBackend()) === undefined);
   if (missing) return `${missing} is missing on this backend`;
+  if (id === "segment" && tf.getBackend() === "webgpu") return "it reads back and sums on the CPU, which fails in Node";
   if (id === "dense" && rows * cols > mostDense) return `too large, ${Math.round((rows * cols * 4) / 1e9)} GB`;
   const seconds = rows * colIdx.length * width * secondsPerNumber;
   if (id === "unsorted" && tf.getBackend() === "cpu" && seconds > mostSeconds) {
