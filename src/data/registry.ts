@@ -46,6 +46,8 @@ export const datasets = {
       "Which of ten regions a node belongs to: 1,500 made-up patches of tissue that are active together over 12 steps.",
     citation:
       "Synthetic twin of brain: Xu et al., Spatio-Temporal Attentive RNN for Node Classification in Temporal Attributed Graphs, IJCAI 2019.",
+    // Of 10, 20 and 40 passes, 20 gave the dense net its best validation accuracy; 64 makes 15 steps of an epoch.
+    defaults: { batchSize: 64, embeddingPasses: 20 },
     make: () => ({
       form: "temporal",
       name: "brain (synthetic twin)",

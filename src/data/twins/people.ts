@@ -50,7 +50,7 @@ export function createPeople(counts: PeopleCounts, model: PeopleModel, rng: Rng)
   const active: number[][] = Array.from({ length: communities }, () => []); // a person per end of a new pair
   const everyActive: number[] = [];
   const pairs = new Set<number>();
-  let joiningRecipients = counts.nodes - Math.round(counts.senders * counts.silent);
+  let joiningRecipients = counts.nodes - Math.floor(counts.senders * counts.silent);
   let pairsLeft = counts.pairs;
   let named = 0;
 

@@ -10,8 +10,6 @@ export interface CommunicationFigures {
   readonly pairsSeenOnce: number; // share of distinct pairs with one edge
   readonly giniSent: number; // of edges sent per node, over all nodes
   readonly giniReceived: number; // of edges received per node
-  readonly hillSent: number; // tail exponent of edges sent, from the top 5 % of senders
-  readonly transitivity: number; // closed share of undirected wedges
   readonly unseenNodes: number; // share of nodes that first occur in the last 20 % of edges
   readonly knownTestPairs: number; // share of the last 20 % of edges whose pair occurs in the first 80 %
   readonly firstTime: number; // seconds since 1970
@@ -35,8 +33,6 @@ export const iaEmailFigures: CommunicationFigures = {
   pairsSeenOnce: 0.5816,
   giniSent: 0.9796,
   giniReceived: 0.872,
-  hillSent: 0.998,
-  transitivity: 0.0725,
   unseenNodes: 0.1968,
   knownTestPairs: 0.5044,
   firstTime: 925_516_800,
