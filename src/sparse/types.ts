@@ -76,9 +76,6 @@ export interface SparsifierOptions {
   readonly pruneEnd: number; // GMP: share of the run at which the target is reached
 }
 
-/** How FLOPs of a step are counted, RigL's convention: which of the three passes are dense. arXiv:1911.11134 */
-export type FlopsRule = "masked" | "masked, dense gradient at updates";
-
 /** One entry of the method registry. */
 export interface Method {
   readonly label: string; // as shown in menus

@@ -26,7 +26,7 @@ export interface Evaluation {
   readonly epoch: number; // 0 = before training
   readonly step: number;
   readonly stage: PhaseName;
-  readonly loss: number; // mean training loss of the steps since the last evaluation, with dropout and penalty
+  readonly loss?: number; // mean training loss of the steps since the last evaluation, with dropout; absent where there was none
   readonly train: Score;
   readonly val: Score;
   readonly test: Score;

@@ -112,13 +112,13 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
     const waited = performance.now();
     await learner.settle();
     trainMs += performance.now() - waited;
-    const loss = await learner.takeLoss();
+    const mean = await learner.takeLoss();
     const { trainScored, val, test } = prepared.sets;
     const evaluation: Evaluation = {
       epoch,
       step,
       stage,
-      loss,
+      loss: Number.isNaN(mean) ? undefined : mean, // NaN would not survive JSON
       train: score(prepared.loss, await learner.evaluate("trainScored"), trainScored),
       val: score(prepared.loss, await learner.evaluate("val"), val),
       test: score(prepared.loss, await learner.evaluate("test"), test, prepared.seen),

@@ -19,6 +19,7 @@ const turnMs = 50;
 
 interface Running {
   paused: boolean;
+  pausedByHand: boolean; // Pause was pressed, so walks wait too
   stepOnce: boolean;
   stopped: boolean;
   wake: () => void;
@@ -72,9 +73,7 @@ function datasetOf(key: string): Dataset {
   return made;
 }
 
-async function run(spec: RunSpec, paused: boolean): Promise<void> {
-  const control: Running = { paused, stepOnce: false, stopped: false, wake: () => undefined };
-  running = control;
+async function run(spec: RunSpec, control: Running): Promise<void> {
   let batch: RunEvent[] = [];
   let turned = performance.now();
   let lastStep = 0;
@@ -86,6 +85,7 @@ async function run(spec: RunSpec, paused: boolean): Promise<void> {
   try {
     const backend = await (ready ??= startBackend("auto"));
     for await (const event of runSpec({ spec, dataset: datasetOf(spec.dataset), backend, cache })) {
+      if (control.stopped) break;
       if (event.type !== "stepped") {
         batch.push(event);
         continue;
@@ -100,7 +100,7 @@ async function run(spec: RunSpec, paused: boolean): Promise<void> {
         control.paused = true;
       }
       // A run that starts paused still prepares; it waits at its first optimizer step.
-      while (control.paused && !control.stepOnce && !control.stopped && event.step > 0) {
+      while (control.paused && !control.stepOnce && !control.stopped && (event.step > 0 || control.pausedByHand)) {
         flush();
         post({ type: "paused", step: event.step });
         await new Promise<void>((resolve) => {
@@ -134,6 +134,13 @@ async function open(id: number, key: string, files: ChosenFile): Promise<void> {
 
 let queue: Promise<void> = Promise.resolve();
 
+/** Stops the newest run, also one that still waits for its turn. */
+function stop(): void {
+  if (!running) return;
+  running.stopped = true;
+  running.wake();
+}
+
 self.onmessage = ({ data }: MessageEvent<Request>): void => {
   switch (data.type) {
     case "backend":
@@ -143,16 +150,23 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       void open(data.id, data.key, data.files);
       break;
     case "run": {
-      const { spec, paused = false } = data;
-      if (running) {
-        running.stopped = true;
-        running.wake();
-      }
-      queue = queue.then(() => run(spec, paused)).catch(() => undefined);
+      stop();
+      const control: Running = {
+        paused: data.paused ?? false,
+        pausedByHand: false,
+        stepOnce: false,
+        stopped: false,
+        wake: () => undefined,
+      };
+      running = control;
+      queue = queue.then(() => run(data.spec, control));
       break;
     }
     case "pause":
-      if (running) running.paused = true;
+      if (running) {
+        running.paused = true;
+        running.pausedByHand = true;
+      }
       break;
     case "resume":
       if (running) {
@@ -167,10 +181,7 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       }
       break;
     case "stop":
-      if (running) {
-        running.stopped = true;
-        running.wake();
-      }
+      stop();
       break;
     default:
       data satisfies never;
