@@ -31,9 +31,12 @@ interface Entry {
 }
 
 /** A contestant whose one unit takes so many turns is measured no further than by its first unit. */
-const tooSlow = 20;
+const tooSlow = 100;
 
-/** A contestant whose one unit takes so many turns gets fewer repeats. */
+/** A contestant whose one unit takes so many turns has one round only, that in which the units of a turn are found. */
+const verySlow = 20;
+
+/** A contestant whose one unit takes so many turns has two rounds. */
 const slow = 3;
 
 /**
@@ -58,7 +61,8 @@ export async function race(contestants: readonly Contestant[], { repeats, turnMs
       continue;
     }
     const { units, turn } = await fillTurn(contestant, turnMs);
-    entries.push({ contestant, firstMs, units, rounds: turn > slow * turnMs ? 2 : repeats, unitMs: [] });
+    const rounds = turn > verySlow * turnMs ? 0 : turn > slow * turnMs ? Math.min(2, repeats) : repeats;
+    entries.push({ contestant, firstMs, units, rounds, unitMs: rounds === 0 ? [turn / units] : [] });
   }
   for (let round = 0; round < repeats; round++) {
     for (const { contestant, units, rounds, unitMs } of entries) {
