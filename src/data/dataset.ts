@@ -52,4 +52,5 @@ export interface DatasetSummary {
   readonly featureCount?: number;
   readonly labelled?: number; // nodes that have a class
   readonly classes?: number;
+  readonly note?: string; // what a person should know of the reading, in a sentence
 }

@@ -119,14 +119,18 @@ async function run(spec: RunSpec, control: Running): Promise<void> {
 
 async function open(id: number, key: string, files: ChosenFile): Promise<void> {
   try {
+    let note: string | undefined;
     const part = (file: File) => ({ name: file.name, source: file.stream(), size: file.size });
     const dataset = await openDataset({
       ...part(files.edges),
       labels: files.labels && part(files.labels),
+      onNote: (sentence) => {
+        note = sentence;
+      },
       onProgress: ({ done, total }) => post({ type: "opening", id, done, total }),
     });
     opened.set(key, dataset);
-    post({ type: "opened", id, key, summary: summarize(dataset) });
+    post({ type: "opened", id, key, summary: { ...summarize(dataset), note } });
   } catch (error) {
     post({ type: "refused", id, message: sentence(error) });
   }

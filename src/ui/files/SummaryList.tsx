@@ -17,7 +17,7 @@ export function SummaryList({ summary }: { summary: DatasetSummary }) {
 }
 
 function rows(summary: DatasetSummary): readonly (readonly [string, string])[] {
-  const { form, nodes, edges, distinctPairs, selfLoops, featureCount, timeStamps, labelled, classes } = summary;
+  const { form, nodes, edges, distinctPairs, selfLoops, featureCount, timeStamps, labelled, classes, note } = summary;
   const list: [string, string][] = [["Nodes", formatCount(nodes)]];
   if (form === "temporal") {
     list.push(
@@ -30,5 +30,6 @@ function rows(summary: DatasetSummary): readonly (readonly [string, string])[] {
   } else list.push(["Edges", formatCount(edges)], ["Features", formatCount(featureCount ?? 0)]);
   list.push(["Classes", classes === undefined ? "none (no labels file)" : formatCount(classes)]);
   if (labelled !== undefined) list.push(["Labelled nodes", formatCount(labelled)]);
+  if (note !== undefined) list.push(["Note", note]);
   return list;
 }
