@@ -91,14 +91,15 @@ export function planFnn({ sizes, bias, loss }: FnnNetOptions): FnnPlan {
   return { layers, blockCount: offset, tileRows, singleHead };
 }
 
+/** What the activations of a tile may take of the second-level cache. */
+const tileBytes = 128 * 1024;
+
 /** Takes as many samples at a time as keep a tile's activations in the second-level cache. */
 function chooseTileRows(sizes: readonly number[]): number {
   const width = sizes.reduce((sum, size) => sum + paddedWidth(size), 0);
   const rows = Math.floor(tileBytes / (4 * width * 4)) * 4;
-  return Number(process.env.TT) || Math.min(64, Math.max(16, rows));
+  return Math.min(64, Math.max(16, rows));
 }
-
-const tileBytes = 128 * 1024;
 
 /** Writes the words of a plan that stay as they are; `at` returns the byte offset of each part in memory. */
 export function writePlan(

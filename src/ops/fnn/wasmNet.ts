@@ -1,4 +1,5 @@
 import type { Tree } from "../../lib/tree";
+import { adamConstants } from "../maskedStep";
 import type { OptimizerConfig } from "../optimizer";
 import { type Offset, wasmKernels, wasmMemory } from "../wasm/kernels";
 import { checkBatch, checkFnnOptions, checkOrder, requireLength } from "./checks";
@@ -101,8 +102,9 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       checkBatch(start, end, orderLength);
       optimizerSteps++;
       const adam = optimizer.id === "adam";
-      const rate = adam ? learningRate / (1 - 0.9 ** optimizerSteps) : learningRate;
-      kernels.fnnTrain(net, start, end, step, rate, adam ? 1 / Math.sqrt(1 - 0.999 ** optimizerSteps) : 1);
+      const { beta1, beta2 } = adamConstants;
+      const rate = adam ? learningRate / (1 - beta1 ** optimizerSteps) : learningRate;
+      kernels.fnnTrain(net, start, end, step, rate, adam ? 1 / Math.sqrt(1 - beta2 ** optimizerSteps) : 1);
     },
     gradients(start, end, step) {
       checkBatch(start, end, orderLength);

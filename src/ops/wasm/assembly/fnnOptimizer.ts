@@ -1,9 +1,9 @@
 import { multiplyAdd } from "./fnnSimd";
 
-/** Where one parameter and its companions lie, and the constants of its loss: g + weightDecay · w + rho · (w - anchor). */
+/** The gradient of four weights with all that the loss adds, g + weightDecay · w + rho · (w - anchor); 0 outside the mask. */
 // @ts-ignore: decorator
 @inline
-function fullGradient(at: usize, weight: v128, w: usize, gradients: usize, masks: usize, anchors: usize, decay: v128, rho: v128): v128 {
+function fullGradient(at: usize, weight: v128, gradients: usize, masks: usize, anchors: usize, decay: v128, rho: v128): v128 {
   let g = multiplyAdd(v128.load(gradients + at), decay, weight);
   if (anchors) g = multiplyAdd(g, rho, f32x4.sub(weight, v128.load(anchors + at)));
   return v128.and(g, v128.load(masks + at));
@@ -18,7 +18,7 @@ export function updatePlain(
   const rhos = f32x4.splat(rho);
   for (let at: usize = 0; at < bytes; at += 16) {
     const weight = v128.load(w + at);
-    const g = fullGradient(at, weight, w, gradients, masks, anchors, decays, rhos);
+    const g = fullGradient(at, weight, gradients, masks, anchors, decays, rhos);
     v128.store(w + at, f32x4.sub(weight, f32x4.mul(rate, g)));
   }
 }
@@ -34,7 +34,7 @@ export function updateMomentum(
   const keep = f32x4.splat(momentum);
   for (let at: usize = 0; at < bytes; at += 16) {
     const weight = v128.load(w + at);
-    const g = fullGradient(at, weight, w, gradients, masks, anchors, decays, rhos);
+    const g = fullGradient(at, weight, gradients, masks, anchors, decays, rhos);
     const v = multiplyAdd(g, keep, v128.load(moments + at));
     v128.store(moments + at, v);
     const step = nesterov ? multiplyAdd(g, keep, v) : v;
@@ -62,7 +62,7 @@ export function updateAdam(
   const rest2 = f32x4.splat(0.001);
   for (let at: usize = 0; at < bytes; at += 16) {
     const weight = v128.load(w + at);
-    const g = fullGradient(at, weight, w, gradients, masks, anchors, decays, rhos);
+    const g = fullGradient(at, weight, gradients, masks, anchors, decays, rhos);
     const m = multiplyAdd(f32x4.mul(beta1, v128.load(first + at)), rest1, g);
     const v = multiplyAdd(f32x4.mul(beta2, v128.load(second + at)), rest2, f32x4.mul(g, g));
     v128.store(first + at, m);
