@@ -17,8 +17,9 @@ describe("embed", () => {
     expect([...new Set(phases)]).toEqual(["walks", "embedding"]);
   });
 
-  it("gives zeros to nodes without an edge before the limit", () => {
-    const work = embed(graph, { dim: 4, edgeLimit: 1, seed: 1 });
+  it("gives zeros to nodes without an edge", () => {
+    const one = { src: Uint32Array.of(0), dst: Uint32Array.of(1), time: Float64Array.of(1) };
+    const work = embed({ nodeCount: 4, ...one }, { dim: 4, seed: 1 });
     let next = work.next();
     while (!next.done) next = work.next();
     const vectors = next.value;
@@ -40,7 +41,7 @@ describe("embeddingKey", () => {
       embeddingKey("b", { dim: 8, seed: 1 }),
       embeddingKey("a", { dim: 16, seed: 1 }),
       embeddingKey("a", { dim: 8, seed: 2 }),
-      embeddingKey("a", { dim: 8, seed: 1, edgeLimit: 5 }),
+      embeddingKey("a", { dim: 8, seed: 1, walkLength: 4 }),
       embeddingKey("a", { dim: 8, seed: 1, subsample: 0 }),
     ];
     expect(new Set(keys).size).toBe(keys.length);

@@ -21,13 +21,6 @@ describe("csrFromEntries", () => {
     expect([...matrix.values]).toEqual([3, 1, 2, 12]);
   });
 
-  it("keeps duplicates side by side in the order given", () => {
-    const matrix = csrFromEntries(3, 4, entries, "keep");
-    expect([...matrix.rowPtr]).toEqual([0, 2, 2, 5]);
-    expect([...matrix.colIdx]).toEqual([1, 3, 0, 1, 1]);
-    expect([...matrix.values]).toEqual([3, 1, 2, 5, 7]);
-  });
-
   it("keeps only the first of duplicates", () => {
     expect([...csrFromEntries(3, 4, entries, "first").values]).toEqual([3, 1, 2, 5]);
   });
@@ -81,18 +74,18 @@ describe("adjacency", () => {
     ]);
   });
 
-  it("counts repeats, keeps self-loops and stops at the edge limit on demand", () => {
-    expect(dense(adjacency(graph, { weights: "count", selfLoops: true, edgeLimit: 4 }))).toEqual([
-      [0, 2, 0],
-      [1, 0, 0],
+  it("keeps self-loops on demand", () => {
+    expect(dense(adjacency(graph, { selfLoops: true }))).toEqual([
+      [0, 1, 0],
+      [1, 0, 1],
       [0, 0, 1],
     ]);
   });
 
-  it("counts an edge in both directions, a self-loop once", () => {
-    expect(dense(adjacency(graph, { symmetric: true, selfLoops: true, weights: "count" }))).toEqual([
-      [0, 3, 0],
-      [3, 0, 1],
+  it("takes an edge in both directions on demand", () => {
+    expect(dense(adjacency(graph, { symmetric: true, selfLoops: true }))).toEqual([
+      [0, 1, 0],
+      [1, 0, 1],
       [0, 1, 1],
     ]);
   });

@@ -9,17 +9,18 @@ export interface OutEdges {
   readonly cumulative: Float64Array; // [edges], running sum over u's edges of exp((t - first_u) / range_u)
 }
 
-/** Lays out the first `edgeLimit` edges of a temporal graph for walking. */
-export function outEdges({ nodeCount, src, dst, time }: TemporalGraph, edgeLimit: number): OutEdges {
-  const start = countingOffsets(src, nodeCount, edgeLimit);
+/** Lays out the edges of a temporal graph for walking. */
+export function outEdges({ nodeCount, src, dst, time }: TemporalGraph): OutEdges {
+  const edges = src.length;
+  const start = countingOffsets(src, nodeCount);
   const next = start.slice();
-  const place = new Uint32Array(edgeLimit);
-  const target = new Uint32Array(edgeLimit);
-  const later = new Uint32Array(edgeLimit);
-  const sorted = new Float64Array(edgeLimit);
-  for (let group = 0; group < edgeLimit; ) {
+  const place = new Uint32Array(edges);
+  const target = new Uint32Array(edges);
+  const later = new Uint32Array(edges);
+  const sorted = new Float64Array(edges);
+  for (let group = 0; group < edges; ) {
     let end = group;
-    for (; end < edgeLimit && time[end] === time[group]; end++) {
+    for (; end < edges && time[end] === time[group]; end++) {
       const at = next[src[end]]++;
       place[end] = at;
       target[at] = dst[end];

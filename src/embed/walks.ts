@@ -15,7 +15,6 @@ export interface Walks {
 export interface WalkOptions {
   readonly walksPerNode?: number; // K (default 10)
   readonly walkLength?: number; // most hops of a walk, L (default 5)
-  readonly edgeLimit?: number; // only the first so many edges in time are walked (default all)
   readonly seed: number;
 }
 
@@ -30,14 +29,13 @@ const walksPerTurn = 4096;
  * From node u the walk takes edge (x, t_x) with p(x) proportional to exp((t_x - t) / range_u), range_u being the time
  * range of all of u's out-edges; the factor exp(-t / range_u) is common and drops out, and so does any scaling of time.
  * A walk starts before all time, so that edges of the first time stamp can be walked too. A node without out-edges gives
- * walks of one token; a node without any edge below the limit is unseen and gives none. Walks come as one round over
+ * walks of one token; a node without any edge is unseen and gives none. Walks come as one round over
  * all nodes after the other, the order that the skip-gram reads them in. Talati et al., IISWC 2021
  */
 export function* temporalWalks(graph: TemporalGraph, options: WalkOptions): Generator<Progress, Walks> {
   const { walksPerNode = walkDefaults.walksPerNode, walkLength = walkDefaults.walkLength, seed } = options;
-  const edgeLimit = Math.min(options.edgeLimit ?? graph.src.length, graph.src.length);
-  const edges = outEdges(graph, edgeLimit);
-  const starts = indicesOf(seenNodes(graph, edgeLimit));
+  const edges = outEdges(graph);
+  const starts = indicesOf(seenNodes(graph));
   const total = starts.length * walksPerNode;
   const random = createRandomBits(createRng(seed, "temporal walks"));
   const offsets = new Uint32Array(total + 1);

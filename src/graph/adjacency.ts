@@ -5,23 +5,20 @@ import type { TemporalGraph } from "./temporal";
 export interface AdjacencyOptions {
   readonly symmetric?: boolean; // an edge counts in both directions (default false)
   readonly selfLoops?: boolean; // edges from a node to itself are kept (default false)
-  readonly edgeLimit?: number; // only the first so many edges in time (default all)
-  readonly weights?: "one" | "count"; // value of an entry: 1, or how many edges fell on it (default "one")
 }
 
-/** Collapses the edges of a temporal graph into an adjacency matrix, each pair once. // [nodeCount, nodeCount] */
+/** Collapses the edges of a temporal graph into an adjacency matrix of ones, each pair once. // [nodeCount, nodeCount] */
 export function adjacency(graph: TemporalGraph, options: AdjacencyOptions = {}): Csr {
-  const { symmetric = false, selfLoops = false, edgeLimit = graph.src.length, weights = "one" } = options;
+  const { symmetric = false, selfLoops = false } = options;
   const { src, dst, nodeCount } = graph;
-  const limit = Math.min(edgeLimit, src.length);
-  const row = new Uint32Array(symmetric ? 2 * limit : limit);
+  const row = new Uint32Array(symmetric ? 2 * src.length : src.length);
   const col = new Uint32Array(row.length);
   let count = 0;
   const push = (from: number, to: number): void => {
     row[count] = from;
     col[count++] = to;
   };
-  for (let e = 0; e < limit; e++) {
+  for (let e = 0; e < src.length; e++) {
     const from = src[e];
     const to = dst[e];
     if (from === to && !selfLoops) continue;
@@ -29,5 +26,5 @@ export function adjacency(graph: TemporalGraph, options: AdjacencyOptions = {}):
     if (symmetric && from !== to) push(to, from);
   }
   const entries = { row: row.subarray(0, count), col: col.subarray(0, count) };
-  return csrFromEntries(nodeCount, nodeCount, entries, weights === "count" ? "sum" : "first");
+  return csrFromEntries(nodeCount, nodeCount, entries, "first");
 }

@@ -10,8 +10,8 @@ export interface Csr {
 /** A whole number per entry: a row or a column. */
 export type IndexColumn = ArrayLike<number>;
 
-/** What becomes of entries at the same place: kept side by side, added up, or only the first kept. */
-export type Duplicates = "keep" | "sum" | "first";
+/** What becomes of entries at the same place: added up, or only the first kept. */
+export type Duplicates = "sum" | "first";
 
 /** A sparse matrix as columns, one row per entry, in any order. */
 export interface Entries {
@@ -21,9 +21,9 @@ export interface Entries {
 }
 
 /** Returns where each index starts once entries are sorted by it. // [size + 1] */
-export function countingOffsets(index: IndexColumn, size: number, count = index.length): Int32Array {
+export function countingOffsets(index: IndexColumn, size: number): Int32Array {
   const offsets = new Int32Array(size + 1);
-  for (let e = 0; e < count; e++) offsets[index[e] + 1]++;
+  for (let e = 0; e < index.length; e++) offsets[index[e] + 1]++;
   for (let i = 0; i < size; i++) offsets[i + 1] += offsets[i];
   return offsets;
 }
@@ -46,8 +46,7 @@ export function csrFromEntries(rows: number, cols: number, entries: Entries, dup
     colIdx[at] = col[e];
     values[at] = value ? value[e] : 1;
   }
-  const sorted: Csr = { rows, cols, rowPtr, colIdx, values };
-  return duplicates === "keep" ? sorted : mergeDuplicates(sorted, duplicates === "sum");
+  return mergeDuplicates({ rows, cols, rowPtr, colIdx, values }, duplicates === "sum");
 }
 
 /** Moves the entries together in place so that each (row, column) occurs once. */

@@ -11,27 +11,6 @@ export function countOnes(mask: Uint8Array): number {
   return ones;
 }
 
-/** Returns the share of ones over all layers together, 1 where there is no mask. */
-export function density(masks: Masks): number {
-  let ones = 0;
-  let size = 0;
-  for (const mask of Object.values(masks)) {
-    ones += countOnes(mask);
-    size += mask.length;
-  }
-  return size === 0 ? 1 : ones / size;
-}
-
-/** Returns the share of ones of each layer. */
-export function densityByLayer(masks: Masks): Tree<number> {
-  return mapTree(masks, (mask) => countOnes(mask) / mask.length);
-}
-
-/** Returns the connections in either of two trees with the same layers: folded over a run, ITOP's R_s is its density. arXiv:2102.02887 */
-export function unionMasks(a: Masks, b: Masks): Masks {
-  return mapTree(a, (mask, name) => mask.map((kept, i) => kept | b[name][i]));
-}
-
 /** Returns the mask that keeps what another removes. */
 export function complementMask(mask: Uint8Array): Uint8Array {
   return mask.map((kept) => 1 - kept);

@@ -47,19 +47,3 @@ export interface Learner {
   /** Frees everything on the device. */
   dispose(): void;
 }
-
-/** What determines a fully connected learner (the paper's FNN). */
-export interface FnnLearnerOptions {
-  readonly sizes: readonly number[]; // widths, e.g. [16, 128, 1]
-  readonly bias: boolean;
-  readonly dropout: number; // on hidden layers, after ReLU, training only
-  readonly loss: LossId;
-  readonly table: Float32Array; // row-major [tableRows, tableWidth]; sizes[0] = tableWidth · rowsPerSample
-  readonly tableWidth: number;
-  readonly rowsPerSample: 1 | 2;
-  readonly sets: Tree<SampleSet>; // "train" and any others to evaluate
-  readonly maxBatch: number;
-  readonly parameters: Tree<Float32Array>; // initial values, `w1`, `b1`, …
-  readonly optimizer: OptimizerConfig;
-  readonly seed: number; // of dropout
-}

@@ -8,9 +8,6 @@ import { readTensor, writeTensor } from "../ops/tensorAccess";
 import type { LayerShape } from "../sparse/types";
 import type { Learner } from "./learner";
 
-/** A batch on the device: what the loss is taken on. */
-export type Batch = Readonly<Record<string, tf.Tensor>>;
-
 /** How a model reads its data: the part of a learner that differs between table and graph inputs. */
 export interface TensorTask {
   beginEpoch(order: Uint32Array): void;
