@@ -36,7 +36,7 @@ const tooSlow = 100;
 /** A contestant whose one unit takes so many turns has one round only, that in which the units of a turn are found. */
 const verySlow = 20;
 
-/** A contestant whose one unit takes so many turns has two rounds. */
+/** A contestant whose one unit takes so many turns has half the rounds. */
 const slow = 3;
 
 /**
@@ -61,7 +61,7 @@ export async function race(contestants: readonly Contestant[], { repeats, turnMs
       continue;
     }
     const { units, turn } = await fillTurn(contestant, turnMs);
-    const rounds = turn > verySlow * turnMs ? 0 : turn > slow * turnMs ? Math.min(2, repeats) : repeats;
+    const rounds = turn > verySlow * turnMs ? 0 : turn > slow * turnMs ? Math.ceil(repeats / 2) : repeats;
     entries.push({ contestant, firstMs, units, rounds, unitMs: rounds === 0 ? [turn / units] : [] });
   }
   for (let round = 0; round < repeats; round++) {

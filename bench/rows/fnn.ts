@@ -12,7 +12,7 @@ export function linkProblem(batches = 16): Problem {
 }
 
 /** The paper's net for the nodes of brain: 64-256-128-10, batch 512, Adam. */
-export function brainProblem(batches = 8, dropout = 0.1): Problem {
+export function brainProblem(batches = 4, dropout = 0.1): Problem {
   const size = { tableRows: 5000, width: 64, rowsPerSample: 1, samples: 512 * batches, outputs: 10 } as const;
   const given = { task: "node", model: "fnn", batchSize: 512, optimizer: "adam", hidden: 256, dropout } as const;
   return createProblem(given, randomTable(size, 1));

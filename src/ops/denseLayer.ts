@@ -27,13 +27,19 @@ export function denseLayer(
       const dz = rectified ? tf.mul(dy, tf.step(output)) : dy;
       return [
         tf.matMul(input, dz as tf.Tensor2D, true, false),
-        ...(bias ? [tf.sum(dz, 0)] : []),
+        ...(bias ? [columnSums(dz as tf.Tensor2D)] : []),
         ...(constantInput ? [] : [tf.matMul(dz as tf.Tensor2D, matrix, false, true)]),
       ];
     };
     return { value: y, gradFunc };
   });
   return layer(...variables) as tf.Tensor2D;
+}
+
+/** Sums by a product: TensorFlow.js transposes before it sums along the first axis. // [outputs] */
+function columnSums(matrix: tf.Tensor2D): tf.Tensor1D {
+  const [rows, columns] = matrix.shape;
+  return tf.reshape(tf.matMul(tf.ones([1, rows]), matrix), [columns]);
 }
 
 function fusedProduct(
