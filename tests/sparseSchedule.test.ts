@@ -70,6 +70,11 @@ describe("update steps", () => {
   it("follow odd lengths", () => {
     expect(updateSteps("set", { stepsPerEpoch: 1 })).toEqual([1, 2, 3]);
     expect(updateSteps("set", { epochs: 1 })).toEqual([]);
+    // Ten steps between two updates at least, in whole epochs: ⌈10 / 1⌉, ⌈10 / 4⌉ · 4; but 20 updates in a short run.
+    expect(updateSteps("set", { stepsPerEpoch: 1, epochs: 200 })).toEqual([10, 20]);
+    expect(updateSteps("set", { stepsPerEpoch: 4, epochs: 200 })).toEqual([12]);
+    expect(updateSteps("set", { stepsPerEpoch: 1, epochs: 100 })).toEqual([5, 10, 15, 20]);
+    expect(updateSteps("set", { stepsPerEpoch: 10, epochs: 200 })).toEqual([10, 20]);
     expect(updateSteps("rigl", { updateInterval: 100 })).toEqual([]);
     expect(updateSteps("rigl", { updateInterval: 3, updateEnd: 1 })).toEqual([3, 6, 9, 12]);
     expect(updateSteps("gmp", { updateInterval: 100 })).toEqual([3, 9]);

@@ -10,6 +10,21 @@ export function nonEmptyPhases(phases: readonly Phase[]): readonly Phase[] {
   return phases.filter(({ epochs }) => epochs > 0);
 }
 
+/** Steps that connections which have grown get to prove themselves before the next update. */
+export const leastInterval = 10;
+
+/** A short run makes about so many updates all the same. */
+export const leastUpdates = 20;
+
+/**
+ * Returns the steps between two mask updates of SET: an epoch, or where epochs are short, as in full-batch training, as many
+ * epochs as take `leastInterval` steps, as long as the run has room for `leastUpdates`.
+ */
+export function epochInterval({ epochs, stepsPerEpoch }: SparsifierOptions): number {
+  const wanted = Math.min(Math.ceil(leastInterval / stepsPerEpoch), Math.floor(epochs / leastUpdates));
+  return stepsPerEpoch * Math.max(1, wanted);
+}
+
 /** The first and last step of gradual pruning, counted so that 0 is before the first optimizer step. */
 export interface PruningSpan {
   readonly first: number; // t₀

@@ -1,4 +1,5 @@
 import type { OptimizerConfig } from "../ops/optimizer";
+import { leastInterval, leastUpdates } from "../sparse/schedule";
 import type { Phase, SparsifierOptions } from "../sparse/types";
 import type { Net } from "./net";
 import type { RunSpec } from "./spec";
@@ -6,17 +7,11 @@ import type { RunSpec } from "./spec";
 /** About how many mask updates a run makes where ΔT is left to the lab. */
 const automaticUpdates = 60;
 
-/** RigL's updates take the place of optimizer steps, and what has grown needs steps to prove itself. */
-const leastRiglInterval = 10;
-
-/** A short run still makes about so many updates. */
-const leastUpdates = 20;
-
 /** Returns ΔT where the spec leaves it to the lab. */
 function automaticInterval(spec: RunSpec, steps: number): number {
   const gradual = spec.method === "gmp";
   const span = (gradual ? spec.pruneEnd - spec.pruneStart : spec.updateEnd) * steps;
-  const least = gradual ? 1 : Math.max(2, Math.min(leastRiglInterval, Math.floor(span / leastUpdates)));
+  const least = gradual ? 1 : Math.max(2, Math.min(leastInterval, Math.floor(span / leastUpdates)));
   return Math.max(least, Math.round(span / automaticUpdates));
 }
 

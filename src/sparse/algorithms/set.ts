@@ -3,7 +3,7 @@ import { checkOptions } from "../checkOptions";
 import { keptCounts } from "../distribution";
 import { growRandomly, randomMasks } from "../masks";
 import { replaceConnections } from "../replaceConnections";
-import { totalSteps } from "../schedule";
+import { epochInterval, totalSteps } from "../schedule";
 import type { Method, Sparsifier, SparsifierOptions } from "../types";
 import { sparsePhases } from "./static";
 
@@ -14,19 +14,21 @@ const uses = ["sparsity", "distribution", "seed", "epochs", "dropFraction"] as c
  * grown uniformly at random. arXiv:1707.04780
  *
  * As in the paper, all inactive positions may grow, those just dropped included; one that grows back keeps its value. The
- * last epoch ends without an update, because the connections it grew would stay untrained.
+ * last epoch ends without an update, because the connections it grew would stay untrained. Epochs of a few steps are taken
+ * together (`epochInterval`), or in full-batch training what has grown would be judged after a single step.
  */
 export function createSet(options: SparsifierOptions): Sparsifier {
   checkOptions(options, uses);
-  const { layers, sparsity, distribution, seed, stepsPerEpoch, dropFraction } = options;
+  const { layers, sparsity, distribution, seed, dropFraction } = options;
   const counts = keptCounts(layers, sparsity, distribution);
   const total = totalSteps(options);
+  const interval = epochInterval(options);
   return {
     rho: 0,
     needsGrads: false,
     needsLoss: false,
     replacesStep: false,
-    isUpdateStep: (step) => step % stepsPerEpoch === 0 && step < total,
+    isUpdateStep: (step) => step % interval === 0 && step < total,
     init: () => ({ masks: randomMasks(layers, counts, seed) }),
     update: ({ masks }, { step, weights }) => ({
       masks: replaceConnections(masks, weights, dropFraction, (mask, count, layer) =>
