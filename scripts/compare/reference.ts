@@ -112,7 +112,7 @@ export const referenceRows: readonly ReferenceRow[] = [
     reference: 60.2,
     spread: 1.9,
     tolerance: 3,
-    seeds: 3,
+    seeds: 6,
     figure: "chosen",
   },
   ...levels(
@@ -120,7 +120,7 @@ export const referenceRows: readonly ReferenceRow[] = [
     "dblp",
     [0.5, 0.875, 0.9375, 0.96875, 0.984375],
     brainRecipe,
-    { tolerance: 3, seeds: 3, figure: "chosen" },
+    { tolerance: 3, seeds: 6, figure: "chosen" },
     {
       admm: [59.7, 59.9, 56.5, 46.6, 35.5],
       slr: [59.7, 58.9, 55.8, 41.7, 17.7],
@@ -147,6 +147,15 @@ export const referenceRows: readonly ReferenceRow[] = [
     [0.5, 0.9, 0.95, 0.98],
     { ...cora, epochs: 300 },
     { tolerance: 3, seeds: 5, figure: "chosen" },
-    { magnitude: [82.2, 80.2, 75.7, 50.4], gmp: [82.3, 80.8, 78.6, 63.3], rigl: [81.5, 79.2, 67.2, 40.9] },
+    { magnitude: [82.2, 80.2, 75.7, 50.4], gmp: [82.3, 80.8, 78.6, 63.3] },
+  ),
+  // ΔT as in the released schedule of this net; the lab's own choice, 10 steps here, does better at 0.95.
+  ...levels(
+    "cora",
+    "cora",
+    [0.5, 0.9, 0.95, 0.98],
+    { ...cora, epochs: 300, updateInterval: 50 },
+    { tolerance: 3, seeds: 5, figure: "chosen" },
+    { rigl: [81.5, 79.2, 67.2, 40.9] },
   ),
 ];

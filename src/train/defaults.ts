@@ -83,7 +83,7 @@ function taskDefaults(task: TaskId, model: ModelId, method: MethodId, recipe: Ru
       learningRateSchedule: "exponential",
       learningRateDecay: 0.99,
       weightDecay: 1e-3,
-      pruneLearningRate: recipe === "paper" ? 0.005 : 0.004,
+      pruneLearningRate: 0.005,
       retrainLearningRate: 0.004,
       batchSize: recipe === "paper" && !sparseTraining ? 512 : 128,
     };
