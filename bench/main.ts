@@ -13,7 +13,7 @@ import { gcnComparison } from "./rows/gcn";
 import { spmmComparisons } from "./rows/spmm";
 
 const full: Budget = { repeats: 9, turnMs: 300 };
-const short: Budget = { repeats: 3, turnMs: 100 };
+const short: Budget = { repeats: 3, turnMs: 60 };
 
 function comparisons(group: Group, quick: boolean): Comparison[] {
   switch (group) {
