@@ -38,7 +38,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       ...REGISTRIES,
     ],
     typesFrom: MESSAGES,
-    packages: ["zustand", "zod", "fflate"],
+    packages: ["zustand"],
   },
   ui: {
     from: ["store", "lib", "train/spec", "train/settings", ...REGISTRIES],
@@ -167,6 +167,10 @@ describe("every file of src/", () => {
 
   it("draws randomness from createRng, never from Math.random", () => {
     expect(files.filter(({ path }) => /\bMath\.random\b/.test(readSource(path))).map(({ path }) => path)).toEqual([]);
+  });
+
+  it("does the same whatever the environment variables say", () => {
+    expect(files.filter(({ path }) => /\bprocess\.env\b/.test(readSource(path))).map(({ path }) => path)).toEqual([]);
   });
 
   it("does more than hand on what others export", () => {
