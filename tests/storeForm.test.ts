@@ -101,6 +101,9 @@ describe("applicableSettings", () => {
       expect.arrayContaining(["rho", "slrStep", "denseEpochs", "retrainLearningRate"]),
     );
     expect(shown({ method: "slr" })).not.toContain("dropFraction");
+    // One-shot pruning has no penalty phase: its pruning epochs are epochs of retraining.
+    expect(shown({ method: "admm" })).toContain("pruneLearningRate");
+    expect(shown({ method: "magnitude" })).not.toContain("pruneLearningRate");
     expect(shown({ method: "rigl" })).toEqual(expect.arrayContaining(["dropFraction", "updateInterval", "epochs"]));
     expect(shown({ method: "rigl" })).not.toContain("denseEpochs");
     expect(shown({ method: "dense" })).not.toContain("sparsity");

@@ -51,7 +51,7 @@ export function isApplicable(id: SettingId, spec: RunSpec, form: "temporal" | "f
     case "learningRateDecay":
       return spec.learningRateSchedule === "exponential";
     case "pruneLearningRate":
-      return used("pruneEpochs");
+      return used("rho");
     case "retrainLearningRate":
       return used("retrainEpochs");
     case "nodesPerClass":
