@@ -1,8 +1,8 @@
 import type { Progress } from "../lib/progress";
 import { createRng } from "../lib/rng";
 import { createAliasTable } from "./aliasTable";
+import { createSkipGramKernel } from "./createSkipGramKernel";
 import { createRandomBits } from "./randomBits";
-import { createSkipGramKernel } from "./skipGramKernel";
 import { fillPairs, mostPairs } from "./skipGramPairs";
 import type { Walks } from "./walks";
 

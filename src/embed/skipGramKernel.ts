@@ -1,6 +1,3 @@
-import { createPlainKernel } from "./skipGramPlain";
-import { createWasmKernel } from "./skipGramWasm";
-
 /** Node pairs to learn from, as flat columns. */
 export interface Pairs {
   count: number;
@@ -28,9 +25,4 @@ export interface SkipGramKernel {
    * to the true one is passed over. arXiv:1310.4546
    */
   train(learningRate: number): void;
-}
-
-/** Creates the fastest kernel at hand; in wasm the arithmetic is single precision, so its last digits differ. */
-export function createSkipGramKernel(shape: KernelShape): SkipGramKernel {
-  return createWasmKernel(shape) ?? createPlainKernel(shape);
 }

@@ -38,7 +38,7 @@ const stepsPerSettle = 32;
 const progressEveryMs = 100;
 
 /** Returns the plan of a run: its phases and sizes, known before the first step. */
-export function planRun({ spec, prepared, net }: Omit<TrainInput, "learner" | "backend" | "initial">): RunPlan {
+function planRun({ spec, prepared, net }: Omit<TrainInput, "learner" | "backend" | "initial">): RunPlan {
   const samples = prepared.sets.train.targets.length;
   const stepsPerEpoch = spec.model === "fnn" ? Math.ceil(samples / spec.batchSize) : 1;
   const options = sparsifierOptions(spec, net, stepsPerEpoch);
