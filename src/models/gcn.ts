@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Tree } from "../lib/tree";
+import { denseLayer } from "../ops/denseLayer";
 import { dropout } from "../ops/dropout";
 import type { SparseMatrix } from "../ops/sparseMatrix";
 import { spmm } from "../ops/spmm";
@@ -37,7 +38,7 @@ export function projectFeatures(
   const stream = training && training.rate > 0 ? { ...training, layer: 0 } : undefined;
   if ("dense" in features) {
     const x = stream ? dropout(features.dense, stream.rate, stream) : features.dense;
-    return weights.map((w) => tf.matMul(x, w));
+    return weights.map((w) => denseLayer(x, { weights: w, constantInput: true }));
   }
   const values = stream ? dropout(features.values, stream.rate, stream) : features.values;
   return weights.map((w) => spmm(features.sparse, w, values));
@@ -49,5 +50,5 @@ export function gcnForward(parameters: Tree<tf.Tensor>, graph: GraphInput, train
   const [projected] = projectFeatures(graph.features, [w1 as tf.Tensor2D], training);
   let hidden: tf.Tensor2D = tf.relu(tf.add(spmm(graph.propagation, projected), b1));
   if (training && training.rate > 0) hidden = dropout(hidden, training.rate, { ...training, layer: 1 });
-  return tf.add(spmm(graph.propagation, tf.matMul(hidden, w2 as tf.Tensor2D)), b2);
+  return tf.add(spmm(graph.propagation, denseLayer(hidden, { weights: w2 as tf.Tensor2D })), b2);
 }

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Tree } from "../lib/tree";
+import { denseLayer } from "../ops/denseLayer";
 import { dropout } from "../ops/dropout";
 import { spmm } from "../ops/spmm";
 import type { DropoutStream } from "./fnn";
@@ -29,6 +30,6 @@ export function sageForward(parameters: Tree<tf.Tensor>, graph: GraphInput, trai
   const [self, mean] = projectFeatures(graph.features, [p.w1self, p.w1mean], training);
   let hidden: tf.Tensor2D = tf.relu(tf.add(tf.add(self, spmm(graph.propagation, mean)), p.b1));
   if (training && training.rate > 0) hidden = dropout(hidden, training.rate, { ...training, layer: 1 });
-  const own = tf.matMul(hidden, p.w2self);
-  return tf.add(tf.add(own, spmm(graph.propagation, tf.matMul(hidden, p.w2mean))), p.b2);
+  const own = denseLayer(hidden, { weights: p.w2self });
+  return tf.add(tf.add(own, spmm(graph.propagation, denseLayer(hidden, { weights: p.w2mean }))), p.b2);
 }

@@ -1,11 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
+import { matrixProduct } from "./matrixProduct";
 
 /** What a fully connected layer depends on beside its input. */
 export interface DenseLayerOptions {
   readonly weights: tf.Tensor2D; // [inputs, outputs]
   readonly bias?: tf.Tensor1D; // [outputs]
-  readonly rectified: boolean; // ReLU after the sum
-  readonly constantInput: boolean; // no gradient is wanted for x, which saves a product
+  readonly rectified?: boolean; // ReLU after the sum (default false)
+  readonly constantInput?: boolean; // no gradient is wanted for x, which saves a product (default false)
 }
 
 /**
@@ -15,7 +16,7 @@ export interface DenseLayerOptions {
  */
 export function denseLayer(
   x: tf.Tensor2D,
-  { weights, bias, rectified, constantInput }: DenseLayerOptions,
+  { weights, bias, rectified = false, constantInput = false }: DenseLayerOptions,
 ): tf.Tensor2D {
   const variables: tf.Tensor[] = [weights, ...(bias ? [bias] : []), ...(constantInput ? [] : [x])];
   const layer = tf.customGrad((...args) => {
@@ -26,9 +27,9 @@ export function denseLayer(
       const [input, matrix, output] = saved as tf.Tensor2D[];
       const dz = rectified ? tf.mul(dy, tf.step(output)) : dy;
       return [
-        tf.matMul(input, dz as tf.Tensor2D, true, false),
+        matrixProduct(input, dz as tf.Tensor2D, { a: true }),
         ...(bias ? [columnSums(dz as tf.Tensor2D)] : []),
-        ...(constantInput ? [] : [tf.matMul(dz as tf.Tensor2D, matrix, false, true)]),
+        ...(constantInput ? [] : [matrixProduct(dz as tf.Tensor2D, matrix, { b: true })]),
       ];
     };
     return { value: y, gradFunc };
