@@ -88,6 +88,8 @@ async function run(spec: RunSpec, control: Running): Promise<void> {
       if (control.stopped) break;
       if (event.type !== "stepped") {
         batch.push(event);
+        // Compilation may take seconds without a beat: the page must hear of it before.
+        if (event.type === "progress" && event.stage === "compiling") flush();
         continue;
       }
       lastStep = event.step;
