@@ -9,41 +9,15 @@ export function maskedStepWasm({ inputs, attrs }: MaskedStepCall<WasmBackend>): 
   const { weight, firstMoment, secondMoment, gradient, mask, anchor } = inputs;
   const count = util.sizeFromShape(weight.shape);
   const at = (tensor?: TensorInfo): Offset => (tensor ? tensorOffset(tensor) : 0);
-  const { learningRate, weightDecay, rho, momentum, nesterov, firstCorrection, secondCorrection } = attrs;
-  if (attrs.rule === "adam") {
+  const [w, first, second, g] = [at(weight), at(firstMoment), at(secondMoment), at(gradient)];
+  const tensors = [w, first, second, g, at(mask), at(anchor), count] as const;
+  const { rule, learningRate, weightDecay, rho, momentum, nesterov, firstCorrection, secondCorrection } = attrs;
+  if (rule === "adam") {
     const { beta1, beta2, epsilon } = adamConstants;
     const rate = learningRate * firstCorrection;
-    wasmKernels().adamStep(
-      at(weight),
-      at(firstMoment),
-      at(secondMoment),
-      at(gradient),
-      at(mask),
-      at(anchor),
-      count,
-      rate,
-      weightDecay,
-      rho,
-      secondCorrection,
-      beta1,
-      beta2,
-      epsilon,
-    );
+    wasmKernels().adamStep(...tensors, rate, weightDecay, rho, secondCorrection, beta1, beta2, epsilon);
   } else {
-    wasmKernels().sgdStep(
-      at(weight),
-      at(firstMoment),
-      at(secondMoment),
-      at(gradient),
-      at(mask),
-      at(anchor),
-      count,
-      learningRate,
-      weightDecay,
-      rho,
-      momentum,
-      nesterov,
-    );
+    wasmKernels().sgdStep(...tensors, learningRate, weightDecay, rho, momentum, nesterov);
   }
   forgetPacked(weight);
   return [];
