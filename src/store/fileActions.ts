@@ -20,8 +20,15 @@ export function createFileControl({ get, set }: Access, send: (request: Request)
     send({ type: "open", id, files, key });
     return id;
   };
+  /** Lets the worker forget what was read, or is still being read, and did not become a data set. */
+  const close = (): void => {
+    const { opening } = get();
+    if (opening?.state === "reading") send({ type: "close", key: opening.key });
+    else if (opening?.state === "opened") send({ type: "close", key: opening.file.key });
+  };
   return {
     openFiles: (files) => {
+      close();
       const key = `file-${count + 1}`;
       const id = open(files, key);
       set({ opening: { state: "reading", id, key, files, done: 0, total: 0 } });
@@ -33,7 +40,10 @@ export function createFileControl({ get, set }: Access, send: (request: Request)
       const choice = findChoice(dataChoices(all), opening.file.key);
       set({ opened: all, opening: undefined, form: chooseDataset(form, choice) });
     },
-    forgetOpening: () => set({ opening: undefined }),
+    forgetOpening: () => {
+      close();
+      set({ opening: undefined });
+    },
     hear: (response) => {
       const { opening } = get();
       if (opening?.state !== "reading" || opening.id !== response.id) return;

@@ -126,6 +126,7 @@ export interface ChosenFile {
 export type Request =
   | { readonly type: "backend"; readonly backend: BackendRequest } // first of all; `ready` or `engineFailed` answers
   | { readonly type: "open"; readonly id: number; readonly files: ChosenFile; readonly key: string } // parse and keep as data set `key`
+  | { readonly type: "close"; readonly key: string } // forget a data set that was opened and is not wanted
   | { readonly type: "run"; readonly spec: RunSpec; readonly paused?: boolean }
   | { readonly type: "pause" }
   | { readonly type: "resume" }

@@ -13,6 +13,8 @@ import type { RunSpec } from "./spec";
 
 const cache = createEmbeddingCache();
 const opened = new Map<string, Dataset>();
+/** Files that are being read, by key: a run of one waits for it. */
+const reading = new Map<string, Promise<void>>();
 
 /** The worker lets messages in at least so often; events leave together at the same beat. */
 const turnMs = 50;
@@ -84,6 +86,7 @@ async function run(spec: RunSpec, control: Running): Promise<void> {
   };
   try {
     const backend = await (ready ??= startBackend("auto"));
+    await reading.get(spec.dataset);
     for await (const event of runSpec({ spec, dataset: datasetOf(spec.dataset), backend, cache })) {
       if (control.stopped) break;
       if (event.type !== "stepped") {
@@ -153,8 +156,16 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       start(data.backend);
       break;
     case "open":
-      void open(data.id, data.key, data.files);
+      reading.set(
+        data.key,
+        open(data.id, data.key, data.files).finally(() => reading.delete(data.key)),
+      );
       break;
+    case "close": {
+      const { key } = data;
+      void (reading.get(key) ?? Promise.resolve()).then(() => opened.delete(key));
+      break;
+    }
     case "run": {
       stop();
       const control: Running = {
@@ -177,6 +188,7 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
     case "resume":
       if (running) {
         running.paused = false;
+        running.stepOnce = false; // a step that is still to come goes up in the run
         running.wake();
       }
       break;
