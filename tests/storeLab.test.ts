@@ -162,6 +162,28 @@ describe("files", () => {
     expect(lab.getState().opening).toMatchObject({ state: "refused", message: "Line 4 is wrong." });
   });
 
+  it("are forgotten by the worker where they do not become a data set", () => {
+    const { lab, asked, answer, types } = makeLab();
+    lab.getState().openFiles(files);
+    const first = asked.at(-1) as Request & { type: "open" };
+    answer({ type: "opened", id: first.id, key: first.key, summary });
+    lab.getState().openFiles({ ...files, labels: new File(["0 a"], "labels.txt") });
+    const second = asked.at(-1) as Request & { type: "open" };
+    expect(asked.at(-2)).toEqual({ type: "close", key: first.key });
+    lab.getState().forgetOpening();
+    expect(asked.at(-1)).toEqual({ type: "close", key: second.key });
+    expect(types()).toEqual(["backend", "open", "close", "open", "close"]);
+  });
+
+  it("are offered for links alone where all labels are the same", () => {
+    const { lab, asked, answer } = makeLab();
+    lab.getState().openFiles(files);
+    const { id, key } = asked.at(-1) as Request & { type: "open" };
+    answer({ type: "opened", id, key, summary: { ...summary, classes: 1 } });
+    lab.getState().useOpened();
+    expect(lab.getState().form.task).toBe("link");
+  });
+
   it("are handed to a fresh worker again", () => {
     const { lab, asked, answer, types } = makeLab();
     lab.getState().openFiles(files);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyEvents, emptyRun } from "../src/store/run";
+import { applyEvents, emptyRun, restAt } from "../src/store/run";
 import { resultSentence } from "../src/store/sentence";
 import { chartRows, phaseMarks } from "../src/store/series";
 import { plannedStages, runStages } from "../src/store/stages";
@@ -134,6 +134,17 @@ describe("the stages of a run", () => {
   });
 });
 
+describe("restAt", () => {
+  it("moves progress to the step where the worker rests", () => {
+    const run = applyEvents(emptyRun(spec), events.slice(0, 2));
+    // 5 steps an epoch, 2 epochs of dense training, then 1 of retraining.
+    expect(restAt(run, 2).progress).toMatchObject({ stage: "dense training", epoch: 1, fraction: 2 / 15 });
+    expect(restAt(run, 11).progress).toMatchObject({ stage: "retraining", epoch: 3, fraction: 11 / 15 });
+    expect(restAt(run, 0)).toBe(run);
+    expect(restAt(emptyRun(spec), 3).progress).toBeUndefined(); // no plan yet
+  });
+});
+
 describe("resultSentence", () => {
   it("is silent before the end", () => {
     expect(resultSentence(applyEvents(emptyRun(spec), events.slice(0, 5)), "rigl")).toBeUndefined();
@@ -142,7 +153,7 @@ describe("resultSentence", () => {
   it("says what was reached, kept, counted and measured", () => {
     const sentence = resultSentence(applyEvents(emptyRun(spec), events), "rigl")?.replaceAll("\u00a0", " ");
     expect(sentence).toBe(
-      "SLR (train and prune) reached 81.2 % test accuracy (ROC-AUC 0.901) in link prediction; validation chose the model of epoch 2. " +
+      "SLR (train and prune) reached 81.2 % test accuracy (ROC-AUC 0.901) in link prediction on ia-email (synthetic twin); validation chose the model of epoch 2. " +
         "At 50 % sparsity it kept 4 of 8 weights. " +
         "Training took 2.5 MFLOPs, counted (RigL’s convention): 1/8.2 of the dense net trained for the same steps. " +
         "Seed 3; 12.3 s of training measured on cpu, CPU, plain JavaScript.",

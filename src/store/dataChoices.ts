@@ -33,10 +33,10 @@ export function dataChoices(opened: readonly OpenedFile[]): readonly DataChoice[
   return [...builtIn, ...opened.map(fileChoice)];
 }
 
-function fileChoice({ key, summary }: OpenedFile): DataChoice {
+function fileChoice({ key, files, summary }: OpenedFile): DataChoice {
   return {
     id: key,
-    label: summary.name,
+    label: files.labels ? `${summary.name} with ${files.labels.name}` : summary.name,
     kind: "file",
     description: fileDescription(summary),
     citation: "Your own file: name its source where you show results.",
@@ -54,7 +54,8 @@ function fileDescription({ form, classes }: DatasetSummary): string {
 
 function fileTasks({ form, classes }: DatasetSummary): readonly TaskId[] {
   if (form === "features") return ["node"];
-  return classes === undefined ? ["link"] : ["node", "link"];
+  // One class leaves nothing to tell apart.
+  return (classes ?? 0) < 2 ? ["link"] : ["node", "link"];
 }
 
 /** The data set that the page starts with. */

@@ -87,6 +87,21 @@ function applyEvent(run: Run, event: RunEvent, batch: Evaluation[]): Run {
   }
 }
 
+/** Moves a run's progress to the optimizer step at which the worker rests, which may lie between two of its reports. */
+export function restAt(run: Run, step: number): Run {
+  const { plan, stages } = run;
+  if (!plan || step === 0) return run;
+  const epoch = Math.ceil(step / plan.stepsPerEpoch);
+  let end = 0;
+  const phase = plan.phases.find(({ epochs }) => {
+    end += epochs;
+    return epoch <= end;
+  });
+  if (!phase) return run;
+  const progress = { stage: phase.name, done: step, total: plan.steps, epoch, fraction: step / plan.steps };
+  return { ...run, progress, stages: stages.includes(phase.name) ? stages : [...stages, phase.name] };
+}
+
 /** Folds a batch of events into a run: the only way a run changes. */
 export function applyEvents(run: Run, events: readonly RunEvent[]): Run {
   const batch: Evaluation[] = [];

@@ -3,7 +3,7 @@ import type { RunSpec } from "../train/spec";
 import { dataChoices, findChoice } from "./dataChoices";
 import { createEventBuffer, isLast } from "./eventBuffer";
 import { formSpec } from "./form";
-import { applyEvents, emptyRun } from "./run";
+import { applyEvents, emptyRun, restAt } from "./run";
 import type { Access, LabActions } from "./state";
 
 /** Redraws are at least so far apart, in milliseconds: eight a second. */
@@ -98,7 +98,8 @@ export function createRunControl(
       if (response.type === "paused") {
         if (stopping || get().activity === "running") return;
         buffer.flush();
-        set({ activity: "paused", pausedStep: response.step });
+        const { run } = get();
+        set({ activity: "paused", pausedStep: response.step, run: run && restAt(run, response.step) });
         return;
       }
       const last = response.events.some(isLast);

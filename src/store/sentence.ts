@@ -12,13 +12,14 @@ export const conventionLabels: Readonly<Record<ConventionId, string>> = {
 
 /** Says in plain words what a finished run found; undefined before its end. */
 export function resultSentence(run: Run, convention: ConventionId): string | undefined {
-  const { result, spec, backend } = run;
+  const { result, spec, backend, dataset } = run;
   if (!result) return undefined;
   const auc = result.testAuc === undefined ? "" : ` (ROC-AUC ${result.testAuc.toFixed(3)})`;
   const task = spec.task === "link" ? "link prediction" : "node classification";
+  const where = dataset ? ` on ${dataset.name}` : "";
   const device = backend ? ` on ${backend.id}, ${backend.device}` : "";
   return [
-    `${algorithms[spec.method].label} reached ${formatPercent(result.testAccuracy)} test accuracy${auc} in ${task}; validation chose the model of epoch ${result.bestEpoch}.`,
+    `${algorithms[spec.method].label} reached ${formatPercent(result.testAccuracy)} test accuracy${auc} in ${task}${where}; validation chose the model of epoch ${result.bestEpoch}.`,
     weights(run, result),
     flops(result, convention),
     `Seed ${spec.seed}; ${formatSeconds(result.trainMs / 1000)} of training measured${device}.`,

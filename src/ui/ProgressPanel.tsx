@@ -61,7 +61,8 @@ function headlineOf(run: Run, activity: Activity, pausedStep: number | undefined
   if (run.outcome === "failed") return "Ended early";
   if (run.outcome === "stopped") return "Stopped";
   const stage = capital(run.progress?.stage ?? "starting");
-  if (activity === "paused") return `Paused at step ${pausedStep ?? 0}`;
+  if (activity === "paused")
+    return pausedStep ? `Paused at step ${pausedStep}` : `Paused in ${run.progress?.stage ?? "preparation"}`;
   return activity === "pausing" ? `${stage}, pausing …` : stage;
 }
 
