@@ -10,6 +10,7 @@ describe("format", () => {
     expect(plain(format.formatShare(0.9))).toBe("90 %");
     expect(plain(format.formatShare(0.90625))).toBe("90.625 %");
     expect(format.percentOf(0.07)).toBe(7);
+    expect(format.percentOf(0.900625)).toBe(90.0625);
   });
 
   it("writes large numbers with three figures and a prefix", () => {

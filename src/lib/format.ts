@@ -13,12 +13,12 @@ export function formatPercent(fraction: number, digits = 1): string {
 
 /** Writes a fraction of 1 as percent with no more decimals than it has, three at most: 90 %, 90.625 %. */
 export function formatShare(fraction: number): string {
-  return `${percentOf(fraction)}${SPACE}%`;
+  return `${Number((100 * fraction).toFixed(3))}${SPACE}%`;
 }
 
 /** Converts a fraction of 1 to percent without the tails of binary arithmetic: 0.07 gives 7. */
 export function percentOf(fraction: number): number {
-  return Number((100 * fraction).toFixed(3));
+  return Number((100 * fraction).toPrecision(12));
 }
 
 const prefixes = ["", "k", "M", "G", "T", "P", "E"] as const;
