@@ -5,7 +5,8 @@ export function Notices() {
   const engine = useLab((state) => state.engine);
   const run = useLab((state) => state.run);
   const notice = useLab((state) => state.notice);
-  const { restartEngine, dismissNotice, runOrResume } = useLab.getState();
+  const chosen = useLab((state) => state.backendRequest !== "auto");
+  const { restartEngine, dismissNotice, runOrResume, chooseBackend } = useLab.getState();
   const lost = engine.state === "failed";
   const failed = run?.outcome === "failed" && !(lost && run.message === engine.message);
   return (
@@ -16,6 +17,11 @@ export function Notices() {
             <strong>The engine does not run.</strong> {engine.message}
             {run ? " What the run has shown so far stays on the page." : ""}
           </p>
+          {chosen && (
+            <button type="button" onClick={() => chooseBackend("auto")}>
+              Use the fastest backend that works here
+            </button>
+          )}
           <button type="button" onClick={restartEngine}>
             Start the engine again
           </button>
