@@ -138,7 +138,24 @@ describe("set", () => {
   it("grows back what it dropped where nothing else is inactive", () => {
     const state = { masks: { w1: mask(1, 1, 1, 1) } };
     const weights = { w1: floats(1, 2, 3, Number.NaN) };
-    expect(createSet(optionsFor(4)).update(state, { step: 2, weights })).toEqual(state);
+    // Back at once, so each keeps its value.
+    expect(createSet(optionsFor(4)).update(state, { step: 2, weights })).toEqual({ ...state, weights });
+  });
+
+  it("starts new connections at random values within ±1/√inputs and leaves kept ones alone", () => {
+    const layers = { w1: { inputs: 16, outputs: 50 } };
+    const state = { masks: { w1: new Uint8Array(800).fill(1, 0, 400) } };
+    const weights = { w1: new Float32Array(800).map((_, i) => (i < 400 ? 1 + i : 7)) };
+    const after = createSet(optionsFor(800, { layers, dropFraction: 0.5 })).update(state, { step: 2, weights });
+    const values = after.weights?.w1 ?? new Float32Array();
+    // ⌊0.5 · 400⌋ = 200 go, those of weight 1 to 200; about 1 in 3 of the 600 inactive positions comes in.
+    const fresh = [...values].filter((_, i) => after.masks.w1[i] === 1 && i >= 400);
+    expect(fresh.length).toBeGreaterThan(100);
+    expect(fresh.every((value) => value !== 0 && Math.abs(value) <= 0.25)).toBe(true);
+    // Uniform in ±¼: standard deviation 0.25 / √3 = 0.144.
+    expect(Math.sqrt(fresh.reduce((sum, value) => sum + value * value, 0) / fresh.length)).toBeCloseTo(0.144, 1);
+    expect([...values.subarray(200, 400)]).toEqual([...weights.w1.subarray(200, 400)]);
+    expect([...values].every((value, i) => value === 0 || after.masks.w1[i] === 1)).toBe(true);
   });
 
   it("grows layers of one shape differently", () => {

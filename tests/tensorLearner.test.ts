@@ -101,6 +101,8 @@ describe.each<BackendId>(["cpu", "wasm"])("tensor learner on %s", (backend) => {
     learner.step(0, 96, 0.1, 1);
     const mask = new Uint8Array(64).map((_, i) => (i % 3 === 0 ? 1 : 0));
     learner.setMasks({ w1: mask });
+    learner.writeParameters({ w1: new Float32Array(64).fill(0.1) });
+    expect([...(await learner.readParameters()).w1]).toEqual([...mask].map((one) => Math.fround(0.1) * one));
     const held = tf.memory().numTensors;
     for (let step = 2; step < 12; step++) learner.step(0, 96, 0.1, step);
     expect(tf.memory().numTensors).toBe(held);

@@ -17,6 +17,8 @@ export interface SparseState {
   readonly masks: Masks;
   /** The loss pulls W toward these: (rho / 2) |W - anchor|²; ADMM's Z - U, SLR's Z - Λ / rho. */
   readonly anchors?: Tree<Float32Array>;
+  /** Weights to go on with, given with new masks where an update changes values too; others stay as they are. */
+  readonly weights?: Tree<Float32Array>;
 }
 
 /** What the trainer hands over at an update step. All arrays are row-major and must not be written to. */

@@ -34,7 +34,7 @@ export interface Learner {
   evaluate(set: string): Promise<Float32Array>;
   /** Copies all parameters from the device. */
   readParameters(): Promise<Tree<Float32Array>>;
-  /** Writes the parameters given, e.g. the best ones by validation; others stay. */
+  /** Writes the parameters given; others stay, and what lies outside the masks becomes 0. */
   writeParameters(parameters: Tree<Float32Array>): void;
   /** Installs masks: weights and moments outside become and stay 0; moments of new connections start at 0. */
   setMasks(masks: Masks): void;

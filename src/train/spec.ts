@@ -2,6 +2,7 @@ import { type DatasetId, datasets } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import { type ModelId, models } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
+import type { SparsifierOptions } from "../sparse/types";
 import { baseSettings, defaultSettings } from "./defaults";
 import { type SettingId, settings } from "./settings";
 import type { Setting } from "./settings/types";
@@ -106,14 +107,15 @@ export function resolveSpec(given: GivenSpec): RunSpec {
     model,
     method,
   };
-  if (spec.pruneEnd < spec.pruneStart) {
+  const uses: readonly (keyof SparsifierOptions)[] = algorithms[method].uses;
+  if (uses.includes("pruneEnd") && spec.pruneEnd < spec.pruneStart) {
     throw new InputError(
       `Pruning ends (pruneEnd ${spec.pruneEnd}) before it starts (pruneStart ${spec.pruneStart}); set pruneEnd to at least pruneStart.`,
     );
   }
   if (algorithms[method].phases({ ...spec, layers: {}, stepsPerEpoch: 1 }).length === 0) {
     throw new InputError(
-      `${algorithms[method].label} has no epochs; set denseEpochs, pruneEpochs or retrainEpochs above 0.`,
+      `${algorithms[method].label} has no epochs; set dense epochs, pruning epochs or retraining epochs above 0.`,
     );
   }
   return spec;

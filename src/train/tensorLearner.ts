@@ -123,7 +123,10 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
       return Object.fromEntries(names.map((name, i) => [name, values[i]]));
     },
     writeParameters: (values) => {
-      for (const [name, array] of Object.entries(values)) writeTensor(weights[name], array);
+      for (const [name, array] of Object.entries(values)) {
+        writeTensor(weights[name], array);
+        if (masks[name]) installMask(parameters[name], masks[name]);
+      }
       task.changed();
     },
     setMasks: (next) => {

@@ -102,6 +102,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
     learner.setAnchors(state.anchors, sparsifier.rho);
     if (state.masks === installed) return undefined;
     learner.setMasks(state.masks);
+    if (state.weights) learner.writeParameters(state.weights);
     const before = installed && masks;
     installed = state.masks;
     masks = { ...everything, ...installed };
