@@ -89,6 +89,8 @@ describe("a number field", () => {
     );
     expect(forms.formSpec(form, "temporal").problem).toContain("before it starts");
     expect(forms.formSpec(forms.resetSettings(form), "temporal").problem).toBeUndefined();
+    // Another method has neither field, so nobody could mend them there.
+    expect(forms.formSpec({ ...form, method: "rigl" }, "temporal").problem).toBeUndefined();
   });
 });
 
