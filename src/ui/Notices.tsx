@@ -8,7 +8,8 @@ export function Notices() {
   const chosen = useLab((state) => state.backendRequest !== "auto");
   const { restartEngine, dismissNotice, runOrResume, chooseBackend } = useLab.getState();
   const lost = engine.state === "failed";
-  const failed = run?.outcome === "failed" && !(lost && run.message === engine.message);
+  // A run that fell with its engine needs no words of its own.
+  const failed = run?.outcome === "failed" && !lost;
   return (
     <div className="notices" role="alert">
       {lost && (
@@ -19,7 +20,7 @@ export function Notices() {
           </p>
           {chosen && (
             <button type="button" onClick={() => chooseBackend("auto")}>
-              Use the fastest backend that works here
+              Use what works here
             </button>
           )}
           <button type="button" onClick={restartEngine}>

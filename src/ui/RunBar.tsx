@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useLab } from "../store/lab";
 import { isOneColumn, showResults } from "./oneColumn";
 import { useChanged } from "./useChanged";
@@ -6,6 +7,7 @@ import type { FormView } from "./useForm";
 /** The buttons of a run, always within reach, and why it cannot start where it cannot. */
 export function RunBar({ view }: { view: FormView }) {
   const activity = useLab((state) => state.activity);
+  const primary = useRef<HTMLButtonElement>(null);
   const hasRun = useLab((state) => state.run !== undefined);
   const changed = useChanged(view);
   const { runOrResume, runAgain, pause, step, reset } = useLab.getState();
@@ -18,18 +20,28 @@ export function RunBar({ view }: { view: FormView }) {
     action();
     if (isOneColumn()) showResults();
   };
+  const again = act(false, () => {
+    runAgain();
+    primary.current?.focus(); // the button that was pressed goes away
+  });
   return (
     <div className="run-bar">
       <p className={view.problem ? "run-hint fault" : "run-hint"} aria-live="polite">
         {view.problem ?? (changed && "Settings changed since this run started.")}
         {!view.problem && changed && (
-          <button type="button" className="link" onClick={act(false, runAgain)}>
+          <button type="button" className="link" onClick={again}>
             Run again
           </button>
         )}
       </p>
       <div className="buttons">
-        <button type="button" className="primary" aria-disabled={runOff} onClick={act(runOff, runOrResume)}>
+        <button
+          ref={primary}
+          type="button"
+          className="primary"
+          aria-disabled={runOff}
+          onClick={act(runOff, runOrResume)}
+        >
           {paused ? "Resume" : "Run"}
         </button>
         <button type="button" aria-disabled={activity !== "running"} onClick={() => activity === "running" && pause()}>
