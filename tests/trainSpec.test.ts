@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { InputError } from "../src/lib/inputError";
 import { algorithms, type MethodId } from "../src/sparse/algorithms";
 import type { Net } from "../src/train/net";
-import { learningRateOf, optimizerConfig, sparsifierOptions } from "../src/train/schedule";
+import { learningRateOf, optimizerConfig, scheduleNote, sparsifierOptions } from "../src/train/schedule";
 import { type SettingId, settings } from "../src/train/settings";
 import type { Setting } from "../src/train/settings/types";
 import { checkSetting, type GivenSpec, type RunSpec, resolveSpec, shortSpec } from "../src/train/spec";
@@ -66,7 +66,7 @@ describe("a spec", () => {
     [{ model: "sage", dataset: "ia-email-twin" }, /GraphSAGE.*does not predict links/],
     [{ learningrate: 1 }, /no setting "learningrate"; the settings are sparsity, /],
     [{ method: "gmp", pruneStart: 0.5, pruneEnd: 0.4 }, /pruneEnd 0\.4.*pruneStart 0\.5.*at least/],
-    [{ method: "slr", denseEpochs: 0, pruneEpochs: 0, retrainEpochs: 0 }, /no epochs; set denseEpochs/],
+    [{ method: "slr", denseEpochs: 0, pruneEpochs: 0, retrainEpochs: 0 }, /no epochs; set dense epochs/],
   ])("%o is refused", (given, message) => {
     expect(() => resolve(given)).toThrow(message);
     expect(() => resolve(given)).toThrow(InputError);
@@ -215,6 +215,18 @@ describe("the schedule", () => {
     expect(intervalOf("rigl", 100)).toBe(50);
     expect(intervalOf("gmp", 100)).toBe(43);
     expect(intervalOf("rigl", 100, { updateInterval: 7 })).toBe(7);
+  });
+
+  it("says so where RigL's mask will never change", () => {
+    const note = (given: GivenSpec) => {
+      const spec = resolve({ method: "rigl", epochs: 40, ...given });
+      return scheduleNote(spec, sparsifierOptions(spec, { layers: {} } as Net, 24));
+    };
+    // 0.75 · 40 · 24 = 720 steps are open to updates, fewer than ΔT
+    expect(note({ updateInterval: 1000 })).toContain("1000 steps apart and end at step 720");
+    expect(note({ updateInterval: 720 })).toBeUndefined();
+    expect(note({})).toBeUndefined();
+    expect(note({ method: "set", updateInterval: 1000 })).toBeUndefined();
   });
 
   it("leaves most steps of a short run to the optimizer", () => {

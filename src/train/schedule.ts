@@ -21,6 +21,16 @@ export function sparsifierOptions(spec: RunSpec, net: Net, stepsPerEpoch: number
   return { ...spec, layers: net.layers, stepsPerEpoch, updateInterval };
 }
 
+/** Returns a sentence where a run is too short for any of RigL's mask updates, which makes its mask a static one. */
+export function scheduleNote(
+  spec: RunSpec,
+  { updateInterval, updateEnd, stepsPerEpoch }: SparsifierOptions,
+): string | undefined {
+  const open = Math.floor(updateEnd * spec.epochs * stepsPerEpoch);
+  if (spec.method !== "rigl" || updateInterval <= open) return undefined;
+  return `RigL's mask never changes in this run: mask updates are ${updateInterval} steps apart and end at step ${open}.`;
+}
+
 /** Returns the optimizer of a spec; each phase starts it anew. */
 export function optimizerConfig(spec: RunSpec): OptimizerConfig {
   return {

@@ -12,7 +12,7 @@ import type { Net } from "./net";
 import type { Prepared } from "./prepared";
 import type { Evaluation, RunEvent, RunPlan } from "./protocol";
 import { runResult } from "./result";
-import { learningRateOf, optimizerConfig, sparsifierOptions } from "./schedule";
+import { learningRateOf, optimizerConfig, scheduleNote, sparsifierOptions } from "./schedule";
 import { score } from "./score";
 import type { RunSpec } from "./spec";
 
@@ -54,7 +54,7 @@ function planRun({ spec, prepared, net }: Omit<TrainInput, "learner" | "backend"
     layers: net.layers,
     outputs: prepared.outputs,
     maskableWeights: net.maskableWeights,
-    note: prepared.note,
+    note: [prepared.note, scheduleNote(spec, options)].filter(Boolean).join(" ") || undefined,
   };
 }
 
