@@ -10,6 +10,7 @@ import { symmetrize } from "../graph/symmetrize";
 import type { TemporalGraph } from "../graph/temporal";
 import { InputError } from "../lib/inputError";
 import { createRng } from "../lib/rng";
+import { coarseTimesNote } from "./coarseTimes";
 import type { EmbeddingCache } from "./embeddingCache";
 import type { SampleSet } from "./learner";
 import { featureSets, nodeSets } from "./nodeSets";
@@ -80,6 +81,7 @@ function* prepareLinks(spec: RunSpec, dataset: TemporalDataset, cache: Embedding
       test: pairSamples(test),
     },
     seen: test.seen,
+    note: coarseTimesNote(graph),
   };
 }
 
