@@ -7,6 +7,7 @@ import "./ui/styles/base.css";
 import "./ui/styles/layout.css";
 import "./ui/styles/form.css";
 import "./ui/styles/results.css";
+import "./ui/styles/masks.css";
 
 useLab.getState().connect();
 const root = document.getElementById("root");

@@ -156,7 +156,7 @@ describe("resultSentence", () => {
       "SLR (train and prune) reached 81.2 % test accuracy (ROC-AUC 0.901) in link prediction on ia-email (synthetic twin); validation chose the model of epoch 2. " +
         "At 50 % sparsity it kept 4 of 8 weights. " +
         "Training took 2.5 MFLOPs, counted (RigL’s convention): 1/8.2 of the dense net trained for the same steps. " +
-        "Seed 3; 12.3 s of training measured on cpu, CPU, plain JavaScript.",
+        "Seed 3; 12.3 s of training measured on CPU, plain JavaScript.",
     );
   });
 });

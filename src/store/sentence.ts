@@ -17,7 +17,7 @@ export function resultSentence(run: Run, convention: ConventionId): string | und
   const auc = result.testAuc === undefined ? "" : ` (ROC-AUC ${result.testAuc.toFixed(3)})`;
   const task = spec.task === "link" ? "link prediction" : "node classification";
   const where = dataset ? ` on ${dataset.name}` : "";
-  const device = backend ? ` on ${backend.id}, ${backend.device}` : "";
+  const device = backend ? ` on ${backend.id === "webgpu" ? "WebGPU, " : ""}${backend.device}` : "";
   return [
     `${algorithms[spec.method].label} reached ${formatPercent(result.testAccuracy)} test accuracy${auc} in ${task}${where}; validation chose the model of epoch ${result.bestEpoch}.`,
     weights(run, result),

@@ -28,7 +28,7 @@ export function AccuracyChart() {
   return (
     <LineFigure
       title="Accuracy"
-      unit="share of samples predicted right"
+      unit="share predicted right"
       className="chart-accuracy"
       view={view}
       lines={lines}
