@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyEvents, emptyRun, restAt } from "../src/store/run";
 import { resultSentence } from "../src/store/sentence";
-import { chartRows, phaseMarks } from "../src/store/series";
+import { chartRows, chosenPoint, phaseMarks } from "../src/store/series";
 import { plannedStages, runStages } from "../src/store/stages";
 import type { RunEvent } from "../src/train/protocol";
 import { evaluated, masksUpdated, result, spec, started } from "./storeEvents";
@@ -86,6 +86,15 @@ describe("chartRows", () => {
       denseFlops: 4800,
       seconds: 1.5,
     });
+  });
+});
+
+describe("chosenPoint", () => {
+  const { evaluations } = applyEvents(emptyRun(spec), events);
+  it("stands at the chosen epoch's test accuracy on every axis, and nowhere before the end", () => {
+    expect(chosenPoint(evaluations, 3, "epoch", "rigl")).toEqual({ x: 3, y: 0.71 });
+    expect(chosenPoint(evaluations, 3, "flops", "exact")).toEqual({ x: 2400, y: 0.71 });
+    expect(chosenPoint(evaluations, undefined, "epoch", "rigl")).toBeUndefined();
   });
 });
 

@@ -91,3 +91,15 @@ export function phaseMarks(
   }
   return marks;
 }
+
+/** Returns where the model that validation chose stands on the accuracy chart: its place on the axis and its test accuracy. */
+export function chosenPoint(
+  evaluations: Evaluations,
+  chosenEpoch: number | undefined,
+  axis: AxisId,
+  convention: ConventionId,
+): { readonly x: number; readonly y: number } | undefined {
+  const index = chosenEpoch === undefined ? -1 : evaluations.epoch.indexOf(chosenEpoch);
+  if (index < 0) return undefined;
+  return { x: axisColumn(evaluations, axis, convention)[index], y: evaluations.testAccuracy[index] };
+}

@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import { formatPercent } from "../../lib/format";
+import { useLab } from "../../store/lab";
+import { chosenPoint } from "../../store/series";
 import { LineFigure } from "./LineFigure";
-import type { Level, Line } from "./lines";
+import type { Level, Line, Spot } from "./lines";
 import { useRows } from "./useRows";
 
 const lines: readonly Line[] = [
@@ -22,6 +24,11 @@ export function AccuracyChart() {
     () => (chance === undefined ? undefined : { value: chance, label: "Chance" }),
     [chance],
   );
+  const best = useLab((state) => state.run?.result?.bestEpoch);
+  const spot = useMemo<Spot | undefined>(() => {
+    const at = chosenPoint(view.evaluations, best, view.axis, view.convention);
+    return at && { label: `chosen, ${formatPercent(at.y)}`, ...at };
+  }, [view, best]);
   const lowest = Math.min(chance ?? 0.5, ...view.rows.map((row) => Math.min(row.train, row.val, row.test)));
   const low = Math.max(0, Math.floor(10 * lowest - 0.5) / 10);
   const domain = useMemo(() => [low, 1] as const, [low]);
@@ -33,6 +40,7 @@ export function AccuracyChart() {
       view={view}
       lines={lines}
       level={level}
+      spot={spot}
       domain={domain}
       format={percent}
       tick={tick}

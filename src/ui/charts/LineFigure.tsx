@@ -2,7 +2,7 @@ import { lazy, memo, type ReactNode, Suspense, useId, useState } from "react";
 import { useSize } from "../useSize";
 import { DataTable } from "./DataTable";
 import { Legend } from "./Legend";
-import type { Level, Line } from "./lines";
+import type { Level, Line, Spot } from "./lines";
 import type { ChartView } from "./useRows";
 
 const Plot = lazy(() => import("./Plot").then(({ Plot }) => ({ default: Plot })));
@@ -14,6 +14,7 @@ export interface LineFigureProps {
   readonly view: ChartView;
   readonly lines: readonly Line[];
   readonly level?: Level;
+  readonly spot?: Spot;
   readonly domain: readonly [number, number]; // of the vertical axis
   readonly format: (value: number) => string; // of values
   readonly tick: (value: number) => string; // of the axis, shorter

@@ -1,9 +1,19 @@
 import { useMemo } from "react";
-import { CartesianGrid, LineChart, Line as PlotLine, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  CartesianGrid,
+  LineChart,
+  Line as PlotLine,
+  ReferenceDot,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { axisLabels, axisTitle, axisValue } from "./axes";
 import type { LineFigureProps } from "./LineFigure";
 import { PhaseName } from "./PhaseName";
 import { PlotTooltip } from "./PlotTooltip";
+import { SpotName } from "./SpotName";
 import { roundTicks } from "./ticks";
 
 interface PlotProps extends LineFigureProps {
@@ -21,7 +31,7 @@ const cursor = { stroke: "var(--line-strong)" } as const;
  *
  * Its parts are kept from one drawing to the next, because each part that is new costs recharts a pass of its own.
  */
-export function Plot({ title, view, lines, level, domain, format, tick, marked, width, height }: PlotProps) {
+export function Plot({ title, view, lines, level, spot, domain, format, tick, marked, width, height }: PlotProps) {
   const { rows, marks, axis, convention, plan, backend } = view;
   const end = Math.max((axis === "epoch" && plan?.epochs) || 0, rows.at(-1)?.x ?? 0) || 1;
   const xAxis = useMemo(() => {
@@ -84,6 +94,14 @@ export function Plot({ title, view, lines, level, domain, format, tick, marked, 
       level && <ReferenceLine y={level.value} stroke="var(--series-grey)" strokeDasharray="1 3" strokeWidth={1.5} />,
     [level],
   );
+  const ring = useMemo(() => {
+    if (!spot) return undefined;
+    const name = <SpotName name={spot.label} plotWidth={width} />;
+    const { x, y } = spot;
+    return (
+      <ReferenceDot x={x} y={y} r={5.5} fill="var(--surface)" stroke="var(--ink)" strokeWidth={2.5} label={name} />
+    );
+  }, [spot, width]);
   const curves = useMemo(
     () =>
       lines.map(({ key, label, colour, dash, width: thick = 2 }) => (
@@ -112,6 +130,7 @@ export function Plot({ title, view, lines, level, domain, format, tick, marked, 
       {phases}
       {chance}
       {curves}
+      {ring}
     </LineChart>
   );
 }

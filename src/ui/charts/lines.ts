@@ -15,6 +15,13 @@ export interface Level {
   readonly label: string;
 }
 
+/** A single point that a chart marks with a ring and a word. */
+export interface Spot {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Colours and dashes of lines of equal rank, e.g. layers; they repeat after the last. */
 export const layerStyles: readonly Pick<Line, "colour" | "dash">[] = [
   { colour: "var(--series-blue)", dash: "7 4" },
