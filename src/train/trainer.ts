@@ -9,6 +9,7 @@ import type { Learner } from "./learner";
 import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
 import { maskPictures } from "./maskPicture";
 import type { Net } from "./net";
+import { createPace } from "./pace";
 import type { Prepared } from "./prepared";
 import type { Evaluation, RunEvent, RunPlan } from "./protocol";
 import { runResult } from "./result";
@@ -33,8 +34,6 @@ export interface TrainInput {
   readonly backend: BackendInfo;
 }
 
-/** The GPU is waited for at least so often, so that work does not pile up unseen. */
-const stepsPerSettle = 32;
 const progressEveryMs = 100;
 
 /** Returns the plan of a run: its phases and sizes, known before the first step. */
@@ -65,7 +64,7 @@ function maskable(parameters: Tree<Float32Array>, net: Net): Tree<Float32Array> 
 /**
  * The only training loop: optimizer steps, mask updates, evaluations, told as events.
  *
- * Stop is `return()`, pause is not asking for the next event. It never looks at the clock but to measure.
+ * Stop is `return()`, pause is not asking for the next event. It looks at the clock only to measure and to pace a GPU.
  */
 export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepped> {
   const { spec, prepared, net, learner, backend, dataset } = input;
@@ -79,6 +78,8 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const dense = allKept(net.fullLedger);
   // A full-batch step is one "sample" to the ledger, whatever the number of training nodes.
   const ledgerSamples = (start: number, end: number): number => (prepared.input.form === "graph" ? 1 : end - start);
+
+  const pace = createPace(() => performance.now());
 
   let step = 0;
   let epoch = 0;
@@ -169,7 +170,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
             : undefined;
           state = sparsifier.update(state, { step, weights, grads, loss });
           changed = install(state);
-        } else if (backend.id === "webgpu" && step % stepsPerSettle === 0) await learner.settle();
+        } else if (backend.id === "webgpu") await pace.queued(learner.settle);
         trainMs += performance.now() - stepBegan;
         if (changed) yield changed;
         const now = performance.now();
