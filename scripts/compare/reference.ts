@@ -113,14 +113,14 @@ export const referenceRows: readonly ReferenceRow[] = [
     spread: 1.9,
     tolerance: 3,
     seeds: 6,
-    figure: "chosen",
+    figure: "last",
   },
   ...levels(
     "nodes",
     "dblp",
     [0.5, 0.875, 0.9375, 0.96875, 0.984375],
     brainRecipe,
-    { tolerance: 3, seeds: 6, figure: "chosen" },
+    { tolerance: 3, seeds: 6, figure: "last" },
     {
       admm: [59.7, 59.9, 56.5, 46.6, 35.5],
       slr: [59.7, 58.9, 55.8, 41.7, 17.7],
@@ -139,14 +139,14 @@ export const referenceRows: readonly ReferenceRow[] = [
     spread: 0.9,
     tolerance: 3,
     seeds: 5,
-    figure: "chosen",
+    figure: "last",
   },
   ...levels(
     "cora",
     "cora",
     [0.5, 0.9, 0.95, 0.98],
     { ...cora, epochs: 300 },
-    { tolerance: 3, seeds: 5, figure: "chosen" },
+    { tolerance: 3, seeds: 5, figure: "last" },
     { magnitude: [82.2, 80.2, 75.7, 50.4], gmp: [82.3, 80.8, 78.6, 63.3] },
   ),
   // ΔT as in the released schedule of this net; the lab's own choice, 10 steps here, does better at 0.95.
@@ -155,7 +155,22 @@ export const referenceRows: readonly ReferenceRow[] = [
     "cora",
     [0.5, 0.9, 0.95, 0.98],
     { ...cora, epochs: 300, updateInterval: 50 },
-    { tolerance: 3, seeds: 5, figure: "chosen" },
+    { tolerance: 3, seeds: 5, figure: "last" },
     { rigl: [81.5, 79.2, 67.2, 40.9] },
   ),
 ];
+
+const constantSet =
+  "where the drop fraction falls by a cosine to 0 at 75 % of the run, as RigL's does, SET gains about 5 points at 0.96875; the lab keeps the constant one of SET's paper";
+
+/** What is known of rows outside their band, by data set and label; the report says "not explained" of any other. */
+export const remarks: Readonly<Record<string, string>> = {
+  "ia-email: dense, clean, SGD": "not explained; the same walks with Adam lie within",
+  "email-Eu-core-temporal: magnitude, 0.9375":
+    "one seed of three fell to 72.6; the reference reports such falls one level up",
+  "dblp: set, 0.9375": constantSet,
+  "dblp: set, 0.96875": constantSet,
+  "dblp: static, 0.96875": "a random mask either lets a run learn or not: single runs lie between 10 and 49",
+  "dblp: admm, 0.96875": "single runs lie between 27 and 50",
+  "cora: magnitude, 0.98": "single runs lie between 11 and 65",
+};
