@@ -1,4 +1,4 @@
-import { adjacency } from "../graph/adjacency";
+import { distinctPairs } from "../graph/distinctPairs";
 import { seenNodes } from "../graph/seen";
 import type { TemporalGraph } from "../graph/temporal";
 import { InputError } from "../lib/inputError";
@@ -54,7 +54,7 @@ export function linkSplit(graph: TemporalGraph, options: LinkSplitOptions): Link
       `The graph has ${edges} edges, too few to split into training, validation and test; expected 5 or more with the usual shares.`,
     );
   }
-  const pairs = adjacency(graph, { selfLoops: true });
+  const pairs = distinctPairs(graph);
   const withNegatives = (chosen: Uint32Array, part: string): LinkPairs => {
     const count = chosen.length;
     const src = new Uint32Array(2 * count);

@@ -1,4 +1,4 @@
-import { adjacency } from "../graph/adjacency";
+import { distinctPairs } from "../graph/distinctPairs";
 import type { Dataset, DatasetSummary } from "./dataset";
 
 /** Counts what the page and the command line show of a data set before anything trains. */
@@ -34,7 +34,7 @@ export function summarize(dataset: Dataset): DatasetSummary {
     form,
     nodes: graph.nodeCount,
     edges: src.length,
-    distinctPairs: adjacency(graph, { selfLoops: true }).colIdx.length,
+    distinctPairs: distinctPairs(graph).colIdx.length,
     selfLoops,
     timeStamps,
     firstTime: time[0],
