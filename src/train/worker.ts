@@ -6,12 +6,14 @@ import { InputError } from "../lib/inputError";
 import { startBackend } from "../ops/backend";
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import { onDeviceFault } from "../ops/webgpu/deviceFault";
-import { createEmbeddingCache } from "./embeddingCache";
 import type { ChosenFile, Request, Response, RunEvent } from "./protocol";
 import { runSpec } from "./session";
 import type { RunSpec } from "./spec";
+import { createWorkCache } from "./workCache";
 
-const cache = createEmbeddingCache();
+const cache = createWorkCache();
+/** Who watches a single run sees all of its training, so that it can be stepped through and timed. */
+const watchedCache = { ...cache, densePhases: undefined };
 const opened = new Map<string, Dataset>();
 /** Files that are being read, by key: a run of one waits for it. */
 const reading = new Map<string, Promise<void>>();
@@ -87,7 +89,7 @@ async function run(spec: RunSpec, control: Running): Promise<void> {
   try {
     const backend = await (ready ??= startBackend("auto"));
     await reading.get(spec.dataset);
-    for await (const event of runSpec({ spec, dataset: datasetOf(spec.dataset), backend, cache })) {
+    for await (const event of runSpec({ spec, dataset: datasetOf(spec.dataset), backend, cache: watchedCache })) {
       if (control.stopped) break;
       if (event.type !== "stepped") {
         batch.push(event);
