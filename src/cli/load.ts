@@ -4,7 +4,7 @@ import { cutDataset } from "../data/cutDataset";
 import type { Dataset } from "../data/dataset";
 import { openDataset } from "../data/open";
 import { readPlanetoid } from "../data/planetoid";
-import { type DatasetId, datasets } from "../data/registry";
+import { findDataset } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import type { RunCommand } from "./options";
 
@@ -43,10 +43,11 @@ async function loadWhole(
   { data, labels, features, split }: DataCommand,
   tell: (sentence: string) => void,
 ): Promise<Dataset> {
-  if (Object.hasOwn(datasets, data)) {
+  const known = findDataset(data);
+  if (known?.make) {
     const given = Object.entries({ labels, features, split }).find(([, value]) => value !== undefined);
     if (given) throw new InputError(`--${given[0]} goes with a file; ${data} is built in and brings its own.`);
-    return datasets[data as DatasetId].make();
+    return known.make();
   }
   if (features !== undefined) {
     if (labels === undefined)
