@@ -1,3 +1,5 @@
+import { release } from "../lib/release";
+
 /** Temporal edges as columns of equal length. */
 export interface EdgeColumns {
   readonly src: Uint32Array; // [edges]
@@ -34,6 +36,7 @@ export function sortInPlace({ src, dst, time }: EdgeColumns): void {
     words[2 * e + 1] = order[e];
   }
   if (turned) fromSortable(words);
+  release(order, spare);
 }
 
 function isAscending(time: Float64Array): boolean {

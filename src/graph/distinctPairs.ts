@@ -1,3 +1,4 @@
+import { release } from "../lib/release";
 import { countingOffsets } from "./csr";
 import type { TemporalGraph } from "./temporal";
 
@@ -8,7 +9,7 @@ export interface PairIndex {
   readonly colIdx: Int32Array; // [pairs], targets, ascending within a source
 }
 
-/** Indexes the distinct pairs of a graph; takes 8 bytes an edge while it works, of which 4 stay until it is let go. */
+/** Indexes the distinct pairs of a graph; takes 8 bytes an edge while it works, of which 4 stay. */
 export function distinctPairs({ nodeCount, src, dst }: Pick<TemporalGraph, "nodeCount" | "src" | "dst">): PairIndex {
   // Two counting sorts, by target and then by source, so that targets ascend within a source.
   const targetPtr = countingOffsets(dst, nodeCount);
@@ -27,6 +28,7 @@ export function distinctPairs({ nodeCount, src, dst }: Pick<TemporalGraph, "node
       next[source] = at + 1;
     }
   }
+  release(sources);
   let kept = 0;
   for (let source = 0; source < nodeCount; source++) {
     const start = rowPtr[source];
