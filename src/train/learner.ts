@@ -30,8 +30,12 @@ export interface Learner {
   gradients(start: number, end: number, step: number): Promise<Tree<Float32Array>>;
   /** Returns the mean training loss of the steps since the last call and starts anew; NaN where there was none. */
   takeLoss(): Promise<number>;
-  /** Returns the logits of a named sample set in evaluation mode (no dropout), row-major [count, outputs]. */
-  evaluate(set: string): Promise<Float32Array>;
+  /**
+   * Returns the logits of a named sample set in evaluation mode, row-major [count, outputs].
+   *
+   * With `dropoutStep`, dropout stays on, drawn anew for each set and step, and apart from that of training.
+   */
+  evaluate(set: string, dropoutStep?: number): Promise<Float32Array>;
   /** Copies all parameters from the device. */
   readParameters(): Promise<Tree<Float32Array>>;
   /** Writes the parameters given; others stay, and what lies outside the masks becomes 0. */

@@ -36,8 +36,8 @@ export interface FnnNet {
   gradients(start: number, end: number, step: number): Tree<Float32Array>;
   /** Returns the sum of the mean losses of the steps since the last call, and starts anew. */
   takeLossSum(): number;
-  /** Returns the logits of a set without dropout, row-major [count, outputs]. */
-  evaluate(set: string): Float32Array;
+  /** Returns the logits of a set, row-major [count, outputs]; with dropout at the net's rate where a stream is given. */
+  evaluate(set: string, dropping?: { readonly seed: number; readonly step: number }): Float32Array;
   /** Copies all parameters. */
   read(): Tree<Float32Array>;
   /** Writes the parameters given; what lies outside the masks becomes 0. */

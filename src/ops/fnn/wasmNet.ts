@@ -12,7 +12,7 @@ import { layerWord, planFnn, planWord, writePlan } from "./plan";
 interface FnnKernels {
   fnnTrain(net: Offset, start: number, end: number, step: number, rate: number, rootScale: number): void;
   fnnGradients(net: Offset, start: number, end: number, step: number): void;
-  fnnEvaluate(net: Offset, rows: Offset, count: number, out: Offset): void;
+  fnnEvaluate(net: Offset, rows: Offset, count: number, out: Offset, dropping: number, step: number): void;
 }
 
 const kept = 0xffffffff;
@@ -117,10 +117,13 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       view().setFloat64(net + planWord.lossSum, 0, true);
       return sum;
     },
-    evaluate(set) {
+    evaluate(set, dropping) {
       const count = options.sets[set].targets.length;
       blocks.reserve("logits", count * options.sizes[options.sizes.length - 1]);
-      kernels.fnnEvaluate(net, blocks.at(`rows ${set}`), count, blocks.at("logits"));
+      const at = [blocks.at(`rows ${set}`), count, blocks.at("logits")] as const;
+      if (dropping) setWord(planWord.seed, dropping.seed);
+      kernels.fnnEvaluate(net, ...at, dropping ? 1 : 0, dropping?.step ?? 0);
+      if (dropping) setWord(planWord.seed, options.seed);
       const logits = blocks.floats("logits").slice();
       blocks.free("logits");
       return logits;
