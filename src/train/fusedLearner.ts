@@ -24,6 +24,8 @@ export function createFusedLearner(create: (options: FnnNetOptions) => FnnNet, o
       steps++;
     },
     gradients: async (start, end, step) => net.gradients(start, end, step),
+    averageGradients: net.averageGradients,
+    readAverageGradients: async () => net.readAverages(),
     takeLoss: async () => {
       const mean = net.takeLossSum() / steps; // 0 / 0 is NaN, as it must be where there was no step
       steps = 0;

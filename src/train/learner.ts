@@ -28,6 +28,14 @@ export interface Learner {
   step(start: number, end: number, learningRate: number, step: number): void;
   /** Returns d loss / d (masked weight) of a batch, dense, for each maskable layer, in training mode, without penalty and weight decay. */
   gradients(start: number, end: number, step: number): Promise<Tree<Float32Array>>;
+  /**
+   * Keeps average ← beta · average + (1 − beta) · gradient of each maskable layer from now on, starting at 0; `undefined` stops.
+   *
+   * The gradient is the one that each step takes anyway, dense and without penalty and weight decay.
+   */
+  averageGradients(beta: number | undefined): void;
+  /** Copies the running averages from the device. */
+  readAverageGradients(): Promise<Tree<Float32Array>>;
   /** Returns the mean training loss of the steps since the last call and starts anew; NaN where there was none. */
   takeLoss(): Promise<number>;
   /**

@@ -57,6 +57,8 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
     nesterov: false,
     weightDecay: 0,
   };
+  let memory = 0;
+  let averages: Record<string, tf.Tensor> = {}; // empty where none are kept
   let stepsSinceReset = 0;
   let lossSum = tf.scalar(0);
   let lossCount = 0;
@@ -71,6 +73,12 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
     );
     return compute(names.map((name) => weights[name])) as { value: tf.Scalar; grads: tf.Tensor[] };
   };
+  /** Returns the running averages with one more gradient; called inside `tf.tidy`. */
+  const nextAverages = (grads: readonly tf.Tensor[]): Record<string, tf.Tensor> => ({
+    ...mapTree(averages, (average, name) =>
+      tf.keep(tf.add(tf.mul(average, memory), tf.mul(grads[names.indexOf(name)], 1 - memory))),
+    ),
+  });
   const upload = (values: Uint8Array | Float32Array, { inputs, outputs }: LayerShape): tf.Tensor =>
     tf.tensor2d(Float32Array.from(values), [inputs, outputs], "float32");
 
@@ -81,8 +89,10 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
     step: (start, end, learningRate, step) => {
       stepsSinceReset++;
       const before = lossSum;
+      const averagesBefore = averages;
       lossSum = tf.tidy(() => {
         const { value, grads } = differentiate(start, end, step);
+        averages = nextAverages(grads);
         names.forEach((name, i) => {
           const config = decays(name) ? optimizer : { ...optimizer, weightDecay: 0 };
           const options = {
@@ -97,7 +107,7 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
         });
         return tf.keep(tf.add(before, value) as tf.Scalar);
       });
-      before.dispose();
+      tf.dispose([before, ...Object.values(averagesBefore)]);
       lossCount++;
       task.changed();
     },
@@ -109,6 +119,16 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
       const values = await Promise.all(kept.map((gradient) => gradient.data()));
       tf.dispose(kept);
       return Object.fromEntries(Object.keys(layers).map((name, i) => [name, values[i] as Float32Array]));
+    },
+    averageGradients: (beta) => {
+      tf.dispose(Object.values(averages));
+      memory = beta ?? 0;
+      averages = beta === undefined ? {} : { ...mapTree(layers, ({ inputs, outputs }) => tf.zeros([inputs, outputs])) };
+    },
+    readAverageGradients: async () => {
+      const kept = Object.entries(averages);
+      const values = await Promise.all(kept.map(([, average]) => readTensor(average)));
+      return Object.fromEntries(kept.map(([name], i) => [name, values[i]]));
     },
     takeLoss: async () => {
       const [sum] = await lossSum.data();
@@ -157,7 +177,7 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
     },
     dispose: () => {
       for (const parameter of Object.values(parameters)) disposeParameter(parameter);
-      tf.dispose([...Object.values(masks), ...Object.values(anchors), lossSum]);
+      tf.dispose([...Object.values(masks), ...Object.values(anchors), ...Object.values(averages), lossSum]);
       task.dispose();
     },
   };

@@ -34,6 +34,10 @@ export interface FnnNet {
   train(start: number, end: number, learningRate: number, step: number): void;
   /** Returns d loss / d weight of samples order[start .. end) for each weight matrix, dense. */
   gradients(start: number, end: number, step: number): Tree<Float32Array>;
+  /** Keeps average ← beta · average + (1 − beta) · gradient of each weight matrix from now on, from 0; `undefined` stops. */
+  averageGradients(beta: number | undefined): void;
+  /** Copies the running averages. */
+  readAverages(): Tree<Float32Array>;
   /** Returns the sum of the mean losses of the steps since the last call, and starts anew. */
   takeLossSum(): number;
   /** Returns the logits of a set, row-major [count, outputs]; with dropout at the net's rate where a stream is given. */
