@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Dataset } from "../data/dataset";
 import { openDataset } from "../data/open";
 import { readPlanetoid } from "../data/planetoid";
-import { type DatasetId, datasets } from "../data/registry";
+import { findDataset } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import type { RunCommand } from "./options";
 
@@ -32,10 +32,11 @@ export async function loadDataset(
   { data, labels, features, split }: Pick<RunCommand, "data" | "labels" | "features" | "split">,
   tell: (sentence: string) => void,
 ): Promise<Dataset> {
-  if (Object.hasOwn(datasets, data)) {
+  const known = findDataset(data);
+  if (known?.make) {
     const given = Object.entries({ labels, features, split }).find(([, value]) => value !== undefined);
     if (given) throw new InputError(`--${given[0]} goes with a file; ${data} is built in and brings its own.`);
-    return datasets[data as DatasetId].make();
+    return known.make();
   }
   if (features !== undefined) {
     if (labels === undefined)

@@ -1,6 +1,6 @@
 import type { Dataset } from "../data/dataset";
 import { openDataset } from "../data/open";
-import { type DatasetId, datasets } from "../data/registry";
+import { findDataset } from "../data/registry";
 import { summarize } from "../data/summary";
 import { InputError } from "../lib/inputError";
 import { startBackend } from "../ops/backend";
@@ -64,13 +64,11 @@ function start(request: BackendRequest): void {
 }
 onDeviceFault((message) => post({ type: "engineFailed", message }));
 
-function datasetOf(key: string): Dataset {
+async function datasetOf(key: string): Promise<Dataset> {
   const known = opened.get(key);
   if (known) return known;
-  if (!Object.hasOwn(datasets, key)) {
-    throw new InputError(`The file behind "${key}" is not open in this page any more; choose it again.`);
-  }
-  const made = datasets[key as DatasetId].make();
+  const made = await findDataset(key)?.make?.();
+  if (!made) throw new InputError(`The file behind "${key}" is not open in this page any more; choose it again.`);
   opened.set(key, made);
   return made;
 }
@@ -87,7 +85,8 @@ async function run(spec: RunSpec, control: Running): Promise<void> {
   try {
     const backend = await (ready ??= startBackend("auto"));
     await reading.get(spec.dataset);
-    for await (const event of runSpec({ spec, dataset: datasetOf(spec.dataset), backend, cache })) {
+    const dataset = await datasetOf(spec.dataset);
+    for await (const event of runSpec({ spec, dataset, backend, cache })) {
       if (control.stopped) break;
       if (event.type !== "stepped") {
         batch.push(event);
