@@ -67,6 +67,7 @@ export async function runCommand(command: RunCommand): Promise<void> {
   const dataset = await loadDataset(command, (sentence) => notes.push(sentence));
   const spec = completeSpec(command, dataset.form === "features");
   const summary = summarize(dataset);
+  const note = notes.join(" ") || undefined;
   notes.push(`${summary.name} (${summary.kind}): ${summary.nodes} nodes, ${summary.edges} edges`);
   // TensorFlow.js takes a second to load: what is wrong with the input is said without it.
   const { startBackend } = await import("../ops/backend");
@@ -86,5 +87,5 @@ export async function runCommand(command: RunCommand): Promise<void> {
   if (last.type !== "finished") throw new Error("The run ended without a result.");
   const result = { ...last.result, wallMs: performance.now() - began };
   if (command.json === undefined) process.stdout.write(`${summaryLines(result, backend.device)}\n`);
-  else writeJson(command.json, { spec, backend, dataset: summary, result, events });
+  else writeJson(command.json, { spec, backend, dataset: { ...summary, note }, result, events });
 }
