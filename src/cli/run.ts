@@ -1,8 +1,8 @@
 import { summarize } from "../data/summary";
 import { InputError } from "../lib/inputError";
-import { createEmbeddingCache } from "../train/embeddingCache";
 import type { RunEvent, RunResult } from "../train/protocol";
 import { type RunSpec, resolveSpec } from "../train/spec";
+import { createWorkCache } from "../train/workCache";
 import { loadDataset } from "./load";
 import type { RunCommand } from "./options";
 import { checkWritable, writeJson } from "./output";
@@ -75,7 +75,7 @@ export async function runCommand(command: RunCommand): Promise<void> {
   const backend = await startBackend(command.backend);
   notes.push(`${backend.device}. ${backend.reason}`);
   const events: RunEvent[] = [];
-  for await (const event of runSpec({ spec, dataset, backend, cache: createEmbeddingCache() })) {
+  for await (const event of runSpec({ spec, dataset, backend, cache: createWorkCache() })) {
     for (const note of notes.splice(0)) process.stderr.write(`${note}\n`);
     if (event.type === "stepped") continue;
     tellProgress(event);
