@@ -13,13 +13,16 @@ import { createSampleWindow } from "./sampleWindow";
 interface FnnKernels {
   fnnTrain(net: Offset, start: number, end: number, step: number, rate: number, rootScale: number): void;
   fnnGradients(net: Offset, start: number, end: number, step: number): void;
-  fnnEvaluate(net: Offset, rows: Offset, count: number, out: Offset): void;
+  fnnEvaluate(net: Offset, rows: Offset, count: number, out: Offset, dropping: number, step: number): void;
 }
 
 const kept = 0xffffffff;
 
-/** Evaluation goes through the net in parts of so many samples, so that wasm memory does not grow with the set. */
-const evaluatedAtOnce = 1 << 16;
+/**
+ * Evaluation goes through the net in parts of so many samples, so that wasm memory does not grow with the set; the tensor
+ * learner's parts are as long, because a dropout stream begins anew in each.
+ */
+const evaluatedAtOnce = 1 << 14;
 
 /** Builds a net in the memory of the wasm backend, whose whole training step is one call; throws RangeError as checkFnnOptions. */
 export function createWasmFnn(options: FnnNetOptions): FnnNet {
@@ -29,6 +32,7 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
   const blocks = createWasmBlocks();
   let optimizer = options.optimizer;
   let optimizerSteps = 0;
+  let memory: number | undefined;
 
   blocks.reserve("plan", (planWord.layers + plan.layers.length * layerWord.bytes) / 4);
   for (const name of ["parameters", "gradients", "masks"]) blocks.reserve(name, plan.blockCount);
@@ -85,6 +89,15 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
     setFloat(planWord.momentum, config.momentum);
     setFloat(planWord.weightDecay, config.weightDecay);
   };
+  /** A step leaves its gradients behind: dense, for the masks and all that the loss adds come in with the update. */
+  const addToAverages = (beta: number): void => {
+    const averages = blocks.floats("averages");
+    const gradients = blocks.floats("gradients");
+    for (let i = 0; i < averages.length; i++) averages[i] = beta * averages[i] + (1 - beta) * gradients[i];
+  };
+  /** Copies each weight matrix from a block. */
+  const readWeights = (block: Float32Array): Tree<Float32Array> =>
+    Object.fromEntries(plan.layers.map((layer) => [layer.weightName, unpack(block, layer.weights)]));
   write(options.parameters);
   setOptimizer(options.optimizer);
 
@@ -104,32 +117,41 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
         rate,
         adam ? 1 / Math.sqrt(1 - beta2 ** optimizerSteps) : 1,
       );
+      if (memory !== undefined) addToAverages(memory);
     },
     gradients(start, end, step) {
       const from = samples.open(start, end);
       kernels.fnnGradients(net, from, from + end - start, step);
-      const gradients = blocks.floats("gradients");
-      return Object.fromEntries(plan.layers.map((layer) => [layer.weightName, unpack(gradients, layer.weights)]));
+      return readWeights(blocks.floats("gradients"));
     },
+    averageGradients(beta) {
+      memory = beta;
+      if (beta === undefined) blocks.free("averages");
+      else blocks.reserve("averages", plan.blockCount);
+    },
+    readAverages: () => readWeights(blocks.floats("averages")),
     takeLossSum() {
       const sum = view().getFloat64(net + planWord.lossSum, true);
       view().setFloat64(net + planWord.lossSum, 0, true);
       return sum;
     },
-    evaluate(set) {
+    evaluate(set, dropping) {
       const { rows, targets } = options.sets[set];
       const outputs = options.sizes[options.sizes.length - 1];
       const logits = new Float32Array(targets.length * outputs);
       const most = Math.min(targets.length, evaluatedAtOnce);
       blocks.reserve("evaluated rows", most * options.rowsPerSample);
       blocks.reserve("logits", most * outputs);
+      if (dropping) setWord(planWord.seed, dropping.seed);
       for (let start = 0; start < targets.length; start += most) {
         const count = Math.min(most, targets.length - start);
         const first = start * options.rowsPerSample;
         blocks.words("evaluated rows").set(rows.subarray(first, first + count * options.rowsPerSample));
-        kernels.fnnEvaluate(net, blocks.at("evaluated rows"), count, blocks.at("logits"));
+        const at = [blocks.at("evaluated rows"), count, blocks.at("logits")] as const;
+        kernels.fnnEvaluate(net, ...at, dropping ? 1 : 0, dropping?.step ?? 0);
         logits.set(blocks.floats("logits").subarray(0, count * outputs), start * outputs);
       }
+      if (dropping) setWord(planWord.seed, options.seed);
       blocks.free("evaluated rows");
       blocks.free("logits");
       return logits;
