@@ -10,18 +10,15 @@ import type { PageResult } from "./stages";
 
 const patience = 3_600_000; // ms; a busy machine may need many minutes
 
-/** Lets the page itself note the longest time between two frames. */
-function watchFrames(): void {
-  const noted = window as unknown as { longestPauseMs: number };
-  noted.longestPauseMs = 0;
+/** Lets the page itself note the longest time between two frames; text, for no build of the page knows of it. */
+const watchFrames = `
+  window.longestPauseMs = 0;
   let last = performance.now();
-  const frame = (now: number): void => {
-    noted.longestPauseMs = Math.max(noted.longestPauseMs, now - last);
+  requestAnimationFrame(function frame(now) {
+    window.longestPauseMs = Math.max(window.longestPauseMs, now - last);
     last = now;
     requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-}
+  });`;
 
 async function chooseFile(page: Page, path: string, nodes: number): Promise<number> {
   await page.getByRole("button", { name: /^Choose file/ }).click();
@@ -72,7 +69,7 @@ export async function measurePage(
     await ending.waitFor({ timeout: patience });
     const runSeconds = (performance.now() - began) / 1000;
     const runPeakBytes = memory.take();
-    const longestPauseMs = await page.evaluate(() => (window as unknown as { longestPauseMs: number }).longestPauseMs);
+    const longestPauseMs = await page.evaluate<number>("window.longestPauseMs");
     const sentence = (await ending.textContent()) ?? "";
     return {
       browser: `Chromium ${browser.version()}`,

@@ -55,7 +55,7 @@ function stageTable(
 }
 
 const sum = (size: Measured, of: "seconds" | "cpuSeconds"): number =>
-  size.stages.reduce((total, stage) => total + stage[of], 0);
+  size.stages.reduce((total, stage) => total + (stage.stage === "start" ? 0 : stage[of]), 0);
 
 function sizeTable({ sizes, writeSeconds }: ScaleResult): string {
   const columns = Object.entries(sizes);
