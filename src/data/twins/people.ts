@@ -121,7 +121,7 @@ export function createPeople(counts: PeopleCounts, model: PeopleModel, rng: Rng)
     return list.length > 0 ? pick(list) : from;
   };
   const searchAll = (fits: (node: number) => boolean): number | undefined => {
-    for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    for (let attempt = 0; attempt < maxAttempts && everyActive.length > 0; attempt++) {
       const node = pick(everyActive);
       if (fits(node)) return node;
     }
@@ -131,6 +131,15 @@ export function createPeople(counts: PeopleCounts, model: PeopleModel, rng: Rng)
       if (fits(node)) return node;
     }
     return undefined;
+  };
+  const anybodyElse = (from: number): number => {
+    const others = communityOf.length - 1;
+    if (others === 0) {
+      joiningRecipients--;
+      return join(communityOf[from], false);
+    }
+    const node = rng.int(others);
+    return node < from ? node : node + 1;
   };
   const findRecipient = (from: number): number => {
     if (owesLoop[from]) {
@@ -146,7 +155,7 @@ export function createPeople(counts: PeopleCounts, model: PeopleModel, rng: Rng)
       const node = suggest(from);
       if (isNew(node)) return node;
     }
-    return (model.steady ? searchAll(isNew) : undefined) ?? rng.int(communityOf.length);
+    return model.steady ? (searchAll(isNew) ?? anybodyElse(from)) : rng.int(communityOf.length);
   };
   const openPair = (from: number): number => {
     const to = findRecipient(from);

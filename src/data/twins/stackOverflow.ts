@@ -10,7 +10,7 @@ const stackOverflowModel: CommunicationModel = {
   communitySize: 500,
   mixing: 0.5,
   passing: 0.15,
-  reply: 0.93,
+  reply: 0.75,
   closure: 0.1,
   steady: true,
   oneOff: 0,
