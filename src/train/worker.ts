@@ -9,11 +9,11 @@ import { onDeviceFault } from "../ops/webgpu/deviceFault";
 import type { ChosenFile, Request, Response, RunEvent } from "./protocol";
 import { runSpec } from "./session";
 import type { RunSpec } from "./spec";
-import { createWorkCache } from "./workCache";
+import { createWorkCache, type WorkCache } from "./workCache";
 
-const cache = createWorkCache();
+const shared = createWorkCache();
 /** Who watches a single run sees all of its training, so that it can be stepped through and timed. */
-const watchedCache = { ...cache, densePhases: undefined };
+const watched: WorkCache = { ...shared, densePhases: undefined };
 const opened = new Map<string, Dataset>();
 /** Files that are being read, by key: a run of one waits for it. */
 const reading = new Map<string, Promise<void>>();
@@ -75,7 +75,7 @@ async function datasetOf(key: string): Promise<Dataset> {
   return made;
 }
 
-async function run(spec: RunSpec, control: Running): Promise<void> {
+async function run(spec: RunSpec, cache: WorkCache, control: Running): Promise<void> {
   let batch: RunEvent[] = [];
   let turned = performance.now();
   let lastStep = 0;
@@ -88,7 +88,7 @@ async function run(spec: RunSpec, control: Running): Promise<void> {
     const backend = await (ready ??= startBackend("auto"));
     await reading.get(spec.dataset);
     const dataset = await datasetOf(spec.dataset);
-    for await (const event of runSpec({ spec, dataset, backend, cache: watchedCache })) {
+    for await (const event of runSpec({ spec, dataset, backend, cache })) {
       if (control.stopped) break;
       if (event.type !== "stepped") {
         batch.push(event);
@@ -177,7 +177,8 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
         wake: () => undefined,
       };
       running = control;
-      queue = queue.then(() => run(data.spec, control));
+      const cache = data.takeOver ? shared : watched;
+      queue = queue.then(() => run(data.spec, cache, control));
       break;
     }
     case "pause":
