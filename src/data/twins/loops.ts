@@ -1,4 +1,5 @@
 import type { Rng } from "../../lib/rng";
+import { anybodyWho } from "./anybodyWho";
 import type { People } from "./people";
 
 /** How many self-loops there are to be, and whose. */
@@ -44,12 +45,7 @@ export function createLoops(
       const node = rng.float() < 0.5 ? src[past] : dst[past];
       if (fits(node)) return node;
     }
-    const from = rng.int(people.count());
-    for (let i = 0; i < people.count(); i++) {
-      const node = (from + i) % people.count();
-      if (fits(node)) return node;
-    }
-    return undefined;
+    return anybodyWho(fits, people.count(), rng);
   };
   const newcomer = (edge: number): number | undefined => {
     const solo = rng.float() * nodesLeft < soloLeft;

@@ -1,4 +1,5 @@
 import type { Rng } from "../../lib/rng";
+import { anybodyWho } from "./anybodyWho";
 
 /** The nodes of a growing communication network: who joins, who belongs where, whom somebody writes to next. */
 export interface People {
@@ -125,12 +126,7 @@ export function createPeople(counts: PeopleCounts, model: PeopleModel, rng: Rng)
       const node = pick(everyActive);
       if (fits(node)) return node;
     }
-    const begin = rng.int(communityOf.length);
-    for (let i = 0; i < communityOf.length; i++) {
-      const node = (begin + i) % communityOf.length;
-      if (fits(node)) return node;
-    }
-    return undefined;
+    return anybodyWho(fits, communityOf.length, rng);
   };
   const anybodyElse = (from: number): number => {
     const others = communityOf.length - 1;
