@@ -1,4 +1,4 @@
-import { type DatasetId, datasets } from "../data/registry";
+import { datasets, findDataset } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import { type ModelId, models } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
@@ -24,8 +24,10 @@ export interface GivenSweep {
 export type Describe = (dataset: string) => Pick<SweepDataset, "task" | "model"> | undefined;
 
 /** Describes the data sets of the registry. */
-export const describeRegistered: Describe = (id) =>
-  Object.hasOwn(datasets, id) ? { task: datasets[id as DatasetId].task, model: "fnn" } : undefined;
+export const describeRegistered: Describe = (id) => {
+  const entry = findDataset(id);
+  return entry && { task: entry.tasks[0], model: entry.form === "features" ? "gcn" : "fnn" };
+};
 
 /** Most runs of one sweep. */
 export const mostRuns = 5000;
