@@ -16,10 +16,10 @@ function figures({ trainMs: _train, wallMs: _wall, ...rest }: RunResult): string
   return canonical(rest);
 }
 
-/** Names the first part in which two specs differ, for a message. */
-function difference(a: SweepSpec, b: SweepSpec): string {
+/** Names the first part in which two sweeps differ; undefined where they are the same. */
+export function sweepDifference(a: SweepSpec, b: SweepSpec): keyof SweepSpec | undefined {
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])] as (keyof SweepSpec)[];
-  return keys.find((key) => canonical(a[key]) !== canonical(b[key])) ?? "spec";
+  return keys.find((key) => canonical(a[key]) !== canonical(b[key]));
 }
 
 /**
@@ -67,9 +67,10 @@ export function mergeSweeps(files: readonly SweepFile[], names: readonly string[
   const [{ spec }] = files;
   const chosen = new Map<string, { readonly record: SweepRecord; readonly from: number }>();
   files.forEach((file, i) => {
-    if (canonical(file.spec) !== canonical(spec)) {
+    const difference = sweepDifference(spec, file.spec);
+    if (difference) {
       throw new InputError(
-        `${nameOf(0)} and ${nameOf(i)} are of different sweeps: they differ in their ${difference(spec, file.spec)}. Merge only shards of one sweep.`,
+        `${nameOf(0)} and ${nameOf(i)} are of different sweeps: they differ in their ${difference}. Merge only shards of one sweep.`,
       );
     }
     for (const record of file.records) {
