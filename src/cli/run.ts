@@ -36,12 +36,19 @@ function tellProgress(event: RunEvent): void {
 function summaryLines(result: RunResult, device: string): string {
   const { rigl } = result.trainingFlops;
   const share = rigl / result.denseTrainingFlops.rigl;
+  const choice =
+    result.chosenBy === "test" ? "chosen by test, as in the released code; validation" : "chosen by validation";
   return [
-    `test accuracy      ${percent(result.testAccuracy)} (model of epoch ${result.bestEpoch}, chosen by validation: ${percent(result.valAccuracy)})`,
+    `test accuracy      ${percent(result.testAccuracy)} (model of epoch ${result.bestEpoch}, ${choice}: ${percent(result.valAccuracy)})`,
     ...(result.testAuc === undefined ? [] : [`test ROC-AUC       ${result.testAuc.toFixed(3)}`]),
     ...(result.testSeenAccuracy === undefined ? [] : [`on seen pairs      ${percent(result.testSeenAccuracy)}`]),
     `kept weights       ${result.keptWeights} of ${result.maskableWeights} (density ${percent(result.density)})`,
     `training FLOPs     ${rigl.toExponential(3)} counted, ${percent(share)} of the dense net's over the same steps`,
+    ...(result.uncountedFlops === undefined
+      ? []
+      : [
+          `left out           ${result.uncountedFlops.rigl.toExponential(3)} FLOPs of the dense net that the run started from`,
+        ]),
     `training time      ${(result.trainMs / 1000).toFixed(2)} s measured on ${device}`,
   ].join("\n");
 }

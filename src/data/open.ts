@@ -1,11 +1,14 @@
 import type { Progress } from "../lib/progress";
-import { type ByteSource, collectBytes, peekBytes, readChunks } from "./byteSource";
+import { type ByteSource, peekBytes, readChunks } from "./byteSource";
 import { parseCitation } from "./citation";
 import type { Dataset } from "./dataset";
 import { parseEdgeList } from "./edgeList";
 import { fault, grouped } from "./fault";
 import { isZip } from "./fileKind";
 import { readNodeLabels } from "./nodeLabels";
+import { collectNpz } from "./npz";
+import { metaFile, readPrepared } from "./prepared/read";
+import { firstName, readZipStream } from "./zip/stream";
 
 /** A file that a person chose. */
 export interface FileInput {
@@ -21,6 +24,8 @@ export interface OpenInput extends FileInput {
   readonly onNote?: (sentence: string) => void; // something a person should know although the file was read
   readonly signal?: AbortSignal;
 }
+
+const headLength = 512;
 
 /**
  * Opens a data set, telling its form by its content: an edge list (plain or gz), or a citation graph (npz).
@@ -43,13 +48,15 @@ export async function openDataset({
     onProgress?.({ done, total });
   };
   const stored = readChunks(source, { name, size, signal, onProgress: ({ done }) => report(done) });
-  const { head, chunks } = await peekBytes(stored, 4);
+  const { head, chunks } = await peekBytes(stored, headLength);
   if (isZip(head)) {
     if (labels) {
       await stored.return(undefined);
       throw fault(labels.name, undefined, `${name} brings its own labels; leave the labels file out.`);
     }
-    return { ...parseCitation(name, await collectBytes(chunks)), name: baseName(name) };
+    const entries = readZipStream(name, chunks);
+    if (firstName(head) === metaFile) return readPrepared(name, entries);
+    return { ...parseCitation(name, await collectNpz(name, entries)), name: baseName(name) };
   }
   const { graph, nodeIds } = await parseEdgeList(name, chunks);
   const temporal = { form: "temporal", name: baseName(name), kind: "file" } as const;

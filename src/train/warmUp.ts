@@ -1,6 +1,8 @@
 import { mapTree } from "../lib/tree";
 import { applyMask } from "../sparse/masks";
 import type { Masks } from "../sparse/types";
+import { optimizerConfig } from "./schedule";
+import { dropsInTests, isSgdRetraining } from "./settings/inForce";
 import type { TrainInput } from "./trainer";
 
 /** Runs every kernel of the run once, so that compilation does not fall into measured time, and puts all back. */
@@ -13,8 +15,12 @@ export async function warmUp(
   const batch = Math.min(batchSize, samples);
   learner.beginEpoch(new Uint32Array(samples).map((_, i) => i));
   learner.step(0, batch, spec.learningRate, 1);
+  if (isSgdRetraining(spec, "retraining")) {
+    learner.setOptimizer(optimizerConfig(spec, "retraining"));
+    learner.step(0, batch, spec.learningRate, 1);
+  }
   await learner.gradients(0, batch, 1);
-  await learner.evaluate("val");
+  await learner.evaluate("val", dropsInTests(spec) ? 1 : undefined);
   await learner.takeLoss();
   learner.writeParameters(mapTree(initial, (values, name) => (masks[name] ? applyMask(values, masks[name]) : values)));
 }

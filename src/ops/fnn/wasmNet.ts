@@ -12,7 +12,7 @@ import { layerWord, planFnn, planWord, writePlan } from "./plan";
 interface FnnKernels {
   fnnTrain(net: Offset, start: number, end: number, step: number, rate: number, rootScale: number): void;
   fnnGradients(net: Offset, start: number, end: number, step: number): void;
-  fnnEvaluate(net: Offset, rows: Offset, count: number, out: Offset): void;
+  fnnEvaluate(net: Offset, rows: Offset, count: number, out: Offset, dropping: number, step: number): void;
 }
 
 const kept = 0xffffffff;
@@ -27,6 +27,7 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
   let orderLength = 0;
   let optimizer = options.optimizer;
   let optimizerSteps = 0;
+  let memory: number | undefined;
 
   blocks.reserve("plan", (planWord.layers + plan.layers.length * layerWord.bytes) / 4);
   for (const name of ["parameters", "gradients", "masks"]) blocks.reserve(name, plan.blockCount);
@@ -89,6 +90,15 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
     setFloat(planWord.momentum, config.momentum);
     setFloat(planWord.weightDecay, config.weightDecay);
   };
+  /** A step leaves its gradients behind: dense, for the masks and all that the loss adds come in with the update. */
+  const addToAverages = (beta: number): void => {
+    const averages = blocks.floats("averages");
+    const gradients = blocks.floats("gradients");
+    for (let i = 0; i < averages.length; i++) averages[i] = beta * averages[i] + (1 - beta) * gradients[i];
+  };
+  /** Copies each weight matrix from a block. */
+  const readWeights = (block: Float32Array): Tree<Float32Array> =>
+    Object.fromEntries(plan.layers.map((layer) => [layer.weightName, unpack(block, layer.weights)]));
   write(options.parameters);
   setOptimizer(options.optimizer);
 
@@ -105,22 +115,31 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       const { beta1, beta2 } = adamConstants;
       const rate = adam ? learningRate / (1 - beta1 ** optimizerSteps) : learningRate;
       kernels.fnnTrain(net, start, end, step, rate, adam ? 1 / Math.sqrt(1 - beta2 ** optimizerSteps) : 1);
+      if (memory !== undefined) addToAverages(memory);
     },
     gradients(start, end, step) {
       checkBatch(start, end, orderLength);
       kernels.fnnGradients(net, start, end, step);
-      const gradients = blocks.floats("gradients");
-      return Object.fromEntries(plan.layers.map((layer) => [layer.weightName, unpack(gradients, layer.weights)]));
+      return readWeights(blocks.floats("gradients"));
     },
+    averageGradients(beta) {
+      memory = beta;
+      if (beta === undefined) blocks.free("averages");
+      else blocks.reserve("averages", plan.blockCount);
+    },
+    readAverages: () => readWeights(blocks.floats("averages")),
     takeLossSum() {
       const sum = view().getFloat64(net + planWord.lossSum, true);
       view().setFloat64(net + planWord.lossSum, 0, true);
       return sum;
     },
-    evaluate(set) {
+    evaluate(set, dropping) {
       const count = options.sets[set].targets.length;
       blocks.reserve("logits", count * options.sizes[options.sizes.length - 1]);
-      kernels.fnnEvaluate(net, blocks.at(`rows ${set}`), count, blocks.at("logits"));
+      const at = [blocks.at(`rows ${set}`), count, blocks.at("logits")] as const;
+      if (dropping) setWord(planWord.seed, dropping.seed);
+      kernels.fnnEvaluate(net, ...at, dropping ? 1 : 0, dropping?.step ?? 0);
+      if (dropping) setWord(planWord.seed, options.seed);
       const logits = blocks.floats("logits").slice();
       blocks.free("logits");
       return logits;
