@@ -11,6 +11,9 @@ interface Room {
 
 const REGISTRIES = ["data/registry", "models/registry", "sparse/algorithms"];
 
+/** Small pure sums that the page does too. */
+const SUMS = ["data/readingMemory"];
+
 /** Plain descriptions that cross from the trainer to the page. */
 const MESSAGES = ["train/protocol", "data/dataset", "ops/backendInfo", "sparse/types"];
 
@@ -42,12 +45,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "train/quirks",
       "sparse/distribution",
       ...REGISTRIES,
+      ...SUMS,
     ],
     typesFrom: MESSAGES,
     packages: ["zustand"],
   },
   ui: {
-    from: ["store", "lib", "sweep", "train/spec", "train/settings", "train/quirks", ...REGISTRIES],
+    from: ["store", "lib", "sweep", "train/spec", "train/settings", "train/quirks", ...REGISTRIES, ...SUMS],
     typesFrom: MESSAGES,
     packages: ["react", "react-dom", "recharts", "zustand"],
   },

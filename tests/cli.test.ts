@@ -57,6 +57,8 @@ const mistakes: [string, string[], RegExp][] = [
   ["an unknown model", ["run", "--data", edges, "--model", "gat"], /no model "gat"; choose one of fnn, gcn, sage/],
   ["an unknown backend", ["run", "--data", edges, "--backend", "webgl"], /--backend takes auto, webgpu, wasm or cpu/],
   ["links by a GCN", ["run", "--data", edges, "--model", "gcn", "--task", "link"], /GCN.*choose the model fnn/],
+  ["a cut to nothing", ["run", "--data", edges, "--lecture-cut", "0"], /--lecture-cut takes the number of edges.*"0"/],
+  ["a cut of a citation graph", ["run", "--data", citation, "--lecture-cut", "9"], /no times.*take it whole/],
   ["links of a citation graph", ["run", "--data", citation, "--task", "link"], /no times.*node classification/],
   ["nodes without labels", ["run", "--data", edges, "--task", "node"], /no node labels.*labels file.*link prediction/],
   ["a GNN without labels", ["run", "--data", edges, "--model", "sage"], /no node labels/],

@@ -16,6 +16,7 @@ const commands = {
   links: `run --data|${edges}|--task link --method rigl --sparsity 0.75 --distribution erk --epochs 3 --seed 5 --hidden 16 --batch-size 64 --backend wasm --json -`,
   again: `run --data|${edges}|--task link --method rigl --sparsity 0.75 --distribution erk --epochs 3 --seed 5 --hidden 16 --batch-size 64 --backend wasm --json -`,
   nodes: `run --data|${edges}|--labels|${labels}|--method set --epochs 2 --hidden 16 --dim 8 --walk-length 5 --backend cpu --json|${nodeJson}`,
+  cut: `run --data|${edges}|--lecture-cut 250 --epochs 1 --backend cpu --json -`,
   citation: `run --data|${citation}|--method gmp --epochs 5 --sparsity 0.5`,
   planetoid: `run --data|${planetoid("edges.tsv")}|--features|${planetoid("features.tsv")}|--labels|${planetoid("labels.tsv")}|--split|${planetoid("split.json")}|--model sage --method slr --dense-epochs 2 --prune-epochs 2 --retrain-epochs 2 --json -`,
 };
@@ -88,6 +89,15 @@ describe("a run from the command line", () => {
         event.type === "evaluated" ? [[event.loss, event.train, event.val, event.test, event.flops]] : [],
       );
     expect(curveOf(endings.again)).toEqual(curveOf(endings.links));
+  });
+
+  it("cuts a graph down to its latest edges where it is told to, and says so", () => {
+    const { dataset } = JSON.parse(endings.cut.stdout) as Written;
+    expect(dataset.edges).toBe(250);
+    expect(dataset.note).toMatch(
+      /^Lecture cut of toy edges\.txt: the latest 250 edges among its \d+ most active nodes/,
+    );
+    expect(endings.cut.stderr).toContain(`${dataset.note}\n`);
   });
 
   it("classifies the nodes of a labelled graph and writes to a file", () => {

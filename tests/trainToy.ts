@@ -3,10 +3,10 @@ import { csrFromEntries } from "../src/graph/csr";
 import { createRng } from "../src/lib/rng";
 import { startBackend } from "../src/ops/backend";
 import type { BackendId } from "../src/ops/backendInfo";
-import { createEmbeddingCache } from "../src/train/embeddingCache";
 import type { RunEvent } from "../src/train/protocol";
 import { runSpec } from "../src/train/session";
 import { type GivenSpec, resolveSpec } from "../src/train/spec";
+import { createWorkCache, type WorkCache } from "../src/train/workCache";
 
 /** An event of one type. */
 export type EventOf<T extends RunEvent["type"]> = Extract<RunEvent, { type: T }>;
@@ -97,19 +97,20 @@ export const toySpec = {
   updateInterval: 5,
 } as const satisfies GivenSpec;
 
-const cache = createEmbeddingCache();
+/** What runs of the tests share: embeddings, but no training. */
+const alone: WorkCache = { ...createWorkCache(), densePhases: undefined };
 
-/** Starts a run on a toy graph; embeddings are shared between runs. */
-export async function startToy(given: GivenSpec, backend: BackendId = "wasm", dataset = given.dataset) {
+/** Starts a run on a toy graph; runs share their embeddings, and with a `cache` of their own all that can be shared. */
+export async function startToy(given: GivenSpec, backend: BackendId = "wasm", cache = alone) {
   const spec = resolveSpec({ ...toySpec, ...given });
-  const data = dataset === "ring" ? toyFeatures : toyTemporal;
+  const data = given.dataset === "ring" ? toyFeatures : toyTemporal;
   return runSpec({ spec, dataset: data, backend: await startBackend(backend), cache });
 }
 
 /** Runs a spec on a toy graph to its end and returns what it said, steps left out. */
-export async function runToy(given: GivenSpec, backend: BackendId = "wasm"): Promise<RunEvent[]> {
+export async function runToy(given: GivenSpec, backend: BackendId = "wasm", cache = alone): Promise<RunEvent[]> {
   const events: RunEvent[] = [];
-  for await (const event of await startToy(given, backend)) if (event.type !== "stepped") events.push(event);
+  for await (const event of await startToy(given, backend, cache)) if (event.type !== "stepped") events.push(event);
   return events;
 }
 

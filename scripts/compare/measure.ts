@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import { loadDataset } from "../../src/cli/load";
 import { startBackend } from "../../src/ops/backend";
-import { createEmbeddingCache } from "../../src/train/embeddingCache";
 import { runSpec } from "../../src/train/session";
 import { type GivenSpec, resolveSpec } from "../../src/train/spec";
+import { createWorkCache } from "../../src/train/workCache";
 import { type DataId, dataFiles, referenceRows } from "./reference";
 
 /** One measured run. */
@@ -19,7 +19,7 @@ async function measureGroup(folder: string, data: DataId, seed: number, only: st
   const files = Object.fromEntries(Object.entries(dataFiles[data]).map(([key, path]) => [key, join(folder, path)]));
   const dataset = await loadDataset({ data: "", ...files }, () => undefined);
   const backend = await startBackend("wasm");
-  const cache = createEmbeddingCache();
+  const cache = createWorkCache();
   for (const [row, { data: id, seeds, table, options }] of referenceRows.entries()) {
     if (id !== data || seed > seeds || (only && table !== only)) continue;
     const spec = resolveSpec({ model: "fnn", dataset: data, seed, ...(options as GivenSpec) });

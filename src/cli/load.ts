@@ -1,11 +1,14 @@
 import { accessSync, constants, createReadStream, existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
+import { cutDataset } from "../data/cutDataset";
 import type { Dataset } from "../data/dataset";
 import { openDataset } from "../data/open";
 import { readPlanetoid } from "../data/planetoid";
-import { type DatasetId, datasets } from "../data/registry";
+import { findDataset } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import type { RunCommand } from "./options";
+
+type DataCommand = Pick<RunCommand, "data" | "labels" | "features" | "split" | "lectureCut">;
 
 function fileInput(path: string, option: string) {
   if (!existsSync(path)) {
@@ -24,18 +27,27 @@ function fileInput(path: string, option: string) {
 }
 
 /**
- * Loads the data set that the command line names: a registry id, or files.
+ * Loads the data set that the command line names, a registry id or files, cut down where it says so.
  *
- * @throws InputError where the file is missing or broken.
+ * @throws InputError where the file is missing or broken, or the cut does not suit it.
  */
-export async function loadDataset(
-  { data, labels, features, split }: Pick<RunCommand, "data" | "labels" | "features" | "split">,
+export async function loadDataset(command: DataCommand, tell: (sentence: string) => void): Promise<Dataset> {
+  const whole = await loadWhole(command, tell);
+  if (command.lectureCut === undefined) return whole;
+  const { dataset, note } = cutDataset(whole, { edges: command.lectureCut });
+  tell(note);
+  return dataset;
+}
+
+async function loadWhole(
+  { data, labels, features, split }: DataCommand,
   tell: (sentence: string) => void,
 ): Promise<Dataset> {
-  if (Object.hasOwn(datasets, data)) {
+  const known = findDataset(data);
+  if (known?.make) {
     const given = Object.entries({ labels, features, split }).find(([, value]) => value !== undefined);
     if (given) throw new InputError(`--${given[0]} goes with a file; ${data} is built in and brings its own.`);
-    return datasets[data as DatasetId].make();
+    return known.make();
   }
   if (features !== undefined) {
     if (labels === undefined)

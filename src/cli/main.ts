@@ -10,9 +10,10 @@ const help = `Trains small sparse graph neural networks; the same trainer as the
   npm run -s lab -- list [--json <file or ->]
   npm run -s lab -- run --data <id or file> [--labels <file>] [--task link|node] [--model fnn|gcn|sage]
       [--method <id>] [--sparsity <0..1>] [--distribution uniform|erk] [--epochs N] [--seed K] [--hidden H]
-      [--backend auto|webgpu|wasm|cpu] [--json <file or ->]
+      [--backend auto|webgpu|wasm|cpu] [--lecture-cut <edges>] [--json <file or ->]
 
 A static graph in text form: --data <edges> --features <file> --labels <file> [--split <file>].
+--lecture-cut keeps the latest so many edges among the most active nodes, for a graph too large for an hour.
 Every setting of the page is an option too:
 ${Object.entries(settings)
   .map(([id, { help: sentence }]) => `  --${optionName(id).padEnd(24)}${sentence}`)

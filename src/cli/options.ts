@@ -11,6 +11,7 @@ export interface RunCommand {
   readonly labels?: string;
   readonly features?: string;
   readonly split?: string;
+  readonly lectureCut?: number; // edges
   readonly backend: BackendRequest;
   readonly json?: string; // path, or - for standard output
   readonly given: GivenSpec;
@@ -21,7 +22,25 @@ export function optionName(id: string): string {
   return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-const choices = ["data", "labels", "features", "split", "task", "model", "method", "backend", "json"] as const;
+const choices = [
+  "data",
+  "labels",
+  "features",
+  "split",
+  "lecture-cut",
+  "task",
+  "model",
+  "method",
+  "backend",
+  "json",
+] as const;
+
+function cutSize(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const edges = text.trim() === "" ? Number.NaN : Number(text);
+  if (Number.isInteger(edges) && edges >= 1) return edges;
+  throw new InputError(`--lecture-cut takes the number of edges to keep, such as 1000000, not "${text}".`);
+}
 
 function settingValue(id: SettingId, text: string): number | string | boolean {
   const setting: Setting = settings[id];
@@ -67,5 +86,15 @@ export function readRunOptions(args: readonly string[]): RunCommand {
     if (text !== undefined) given[id] = settingValue(id, text);
   }
   const { data, labels, features, split, json } = values;
-  return { data, labels, features, split, json, backend: backend as BackendRequest, given: given as GivenSpec };
+  const lectureCut = cutSize(values["lecture-cut"]);
+  return {
+    data,
+    labels,
+    features,
+    split,
+    lectureCut,
+    json,
+    backend: backend as BackendRequest,
+    given: given as GivenSpec,
+  };
 }

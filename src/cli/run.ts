@@ -1,8 +1,8 @@
 import { summarize } from "../data/summary";
 import { InputError } from "../lib/inputError";
-import { createEmbeddingCache } from "../train/embeddingCache";
 import type { RunEvent, RunResult } from "../train/protocol";
 import { type RunSpec, resolveSpec } from "../train/spec";
+import { createWorkCache } from "../train/workCache";
 import { loadDataset } from "./load";
 import type { RunCommand } from "./options";
 import { checkWritable, writeJson } from "./output";
@@ -67,6 +67,7 @@ export async function runCommand(command: RunCommand): Promise<void> {
   const dataset = await loadDataset(command, (sentence) => notes.push(sentence));
   const spec = completeSpec(command, dataset.form === "features");
   const summary = summarize(dataset);
+  const note = notes.join(" ") || undefined;
   notes.push(`${summary.name} (${summary.kind}): ${summary.nodes} nodes, ${summary.edges} edges`);
   // TensorFlow.js takes a second to load: what is wrong with the input is said without it.
   const { startBackend } = await import("../ops/backend");
@@ -74,7 +75,7 @@ export async function runCommand(command: RunCommand): Promise<void> {
   const backend = await startBackend(command.backend);
   notes.push(`${backend.device}. ${backend.reason}`);
   const events: RunEvent[] = [];
-  for await (const event of runSpec({ spec, dataset, backend, cache: createEmbeddingCache() })) {
+  for await (const event of runSpec({ spec, dataset, backend, cache: createWorkCache() })) {
     for (const note of notes.splice(0)) process.stderr.write(`${note}\n`);
     if (event.type === "stepped") continue;
     tellProgress(event);
@@ -86,5 +87,5 @@ export async function runCommand(command: RunCommand): Promise<void> {
   if (last.type !== "finished") throw new Error("The run ended without a result.");
   const result = { ...last.result, wallMs: performance.now() - began };
   if (command.json === undefined) process.stdout.write(`${summaryLines(result, backend.device)}\n`);
-  else writeJson(command.json, { spec, backend, dataset: summary, result, events });
+  else writeJson(command.json, { spec, backend, dataset: { ...summary, note }, result, events });
 }

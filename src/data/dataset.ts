@@ -4,7 +4,7 @@ import type { TemporalGraph } from "../graph/temporal";
 export type { Progress } from "../lib/progress";
 
 /** Where a data set comes from; always shown beside its name. */
-export type DatasetKind = "synthetic twin" | "file";
+export type DatasetKind = "real" | "real, month resolution" | "synthetic twin" | "file";
 
 /** A temporal graph, with or without node labels: links are predicted, or nodes classified from walks. */
 export interface TemporalDataset {

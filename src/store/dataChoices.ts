@@ -1,5 +1,5 @@
 import type { DatasetKind, DatasetSummary } from "../data/dataset";
-import { type DatasetId, datasets } from "../data/registry";
+import { type DatasetEntry, type DatasetId, datasets } from "../data/registry";
 import type { ChosenFile } from "../train/protocol";
 import type { TaskId } from "../train/spec";
 
@@ -25,11 +25,11 @@ export interface DataChoice {
 
 /** Returns every data set on offer: the built-in ones, then the files in the order they were opened. */
 export function dataChoices(opened: readonly OpenedFile[]): readonly DataChoice[] {
-  const builtIn = Object.entries(datasets).map(([id, entry]): DataChoice => {
-    const { label, description, citation, task } = entry;
-    const classes = "classes" in entry ? (entry.classes as number) : undefined;
-    return { id, label, kind: "synthetic twin", description, citation, tasks: [task], form: "temporal", classes };
-  });
+  const builtIn = Object.entries<DatasetEntry>(datasets)
+    .filter(([, { make }]) => make !== undefined)
+    .map(([id, { label, kind, description, citation, tasks, form, classes }]): DataChoice => {
+      return { id, label, kind, description, citation, tasks, form, classes };
+    });
   return [...builtIn, ...opened.map(fileChoice)];
 }
 

@@ -1,4 +1,4 @@
-import { type DatasetEntry, type DatasetId, datasets } from "../data/registry";
+import { findDataset } from "../data/registry";
 import type { ModelId } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
 import type { RunSpec, Settings, TaskId } from "./spec";
@@ -108,11 +108,10 @@ function taskDefaults(task: TaskId, model: ModelId, method: MethodId, recipe: Ru
       };
 }
 
-/** What a built-in data set asks for, such as small batches for a small graph; only for the task that it is made for. */
+/** What a data set asks for, such as small batches for a small graph; only for the task that it is made for. */
 function dataDefaults({ dataset, task, model }: { dataset?: string; task: TaskId; model: ModelId }): Partial<Settings> {
-  if (dataset === undefined || !Object.hasOwn(datasets, dataset)) return {};
-  const entry: DatasetEntry = datasets[dataset as DatasetId];
-  return entry.task === task && model === "fnn" ? (entry.defaults ?? {}) : {};
+  const entry = dataset === undefined ? undefined : findDataset(dataset);
+  return entry?.tasks[0] === task && model === "fnn" ? (entry.defaults ?? {}) : {};
 }
 
 /** Returns the settings that hold where a person sets nothing; the only place where defaults are merged. */

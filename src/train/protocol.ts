@@ -127,7 +127,13 @@ export type Request =
   | { readonly type: "backend"; readonly backend: BackendRequest } // first of all; `ready` or `engineFailed` answers
   | { readonly type: "open"; readonly id: number; readonly files: ChosenFile; readonly key: string } // parse and keep as data set `key`
   | { readonly type: "close"; readonly key: string } // forget a data set that was opened and is not wanted
-  | { readonly type: "run"; readonly spec: RunSpec; readonly paused?: boolean }
+  | {
+      readonly type: "run";
+      readonly spec: RunSpec;
+      readonly paused?: boolean;
+      /** The run may take its dense phase over from one before: for runs of a sweep, which nobody steps through. */
+      readonly takeOver?: boolean;
+    }
   | { readonly type: "pause" }
   | { readonly type: "resume" }
   | { readonly type: "step" } // one optimizer step, then pause

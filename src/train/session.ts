@@ -3,31 +3,37 @@ import { summarize } from "../data/summary";
 import { initialParameters } from "../models/shape";
 import type { BackendInfo } from "../ops/backendInfo";
 import { createLearner } from "./createLearner";
-import type { EmbeddingCache } from "./embeddingCache";
+import { densePhaseKey, densePhaseSlot } from "./densePhase";
 import { layOutNet } from "./net";
 import { prepare } from "./prepare";
+import type { Prepared } from "./prepared";
+import { preparedKey } from "./preparedCache";
 import type { RunEvent } from "./protocol";
 import type { RunSpec } from "./spec";
 import { type Stepped, train } from "./trainer";
+import type { WorkCache } from "./workCache";
 
 /** What a run is made from. */
 export interface SessionInput {
   readonly spec: RunSpec;
   readonly dataset: Dataset;
   readonly backend: BackendInfo;
-  readonly cache: EmbeddingCache;
+  readonly cache: WorkCache;
 }
 
 /** The clock-free beat of preparation: the consumer may pause or stop here. */
 const beat: Stepped = { type: "stepped", step: 0 };
 
-/**
- * Runs a spec from data set to final figures: prepares, lays out the net, trains, frees the device.
- *
- * @throws InputError where spec and data do not fit.
- */
-export async function* runSpec({ spec, dataset, backend, cache }: SessionInput): AsyncGenerator<RunEvent | Stepped> {
-  const preparing = prepare(spec, dataset, cache);
+/** Makes a run's data ready, or takes what the run before it left; tells of progress. */
+async function* preparation({
+  spec,
+  dataset,
+  cache,
+}: SessionInput): AsyncGenerator<RunEvent | Stepped, Prepared, undefined> {
+  const key = preparedKey(spec);
+  const known = cache.prepared.take(key);
+  if (known) return known;
+  const preparing = prepare(spec, dataset, cache.embeddings);
   let stage = "";
   let began = 0;
   let told = 0;
@@ -48,12 +54,24 @@ export async function* runSpec({ spec, dataset, backend, cache }: SessionInput):
     yield beat;
     next = preparing.next();
   }
-  const prepared = next.value;
+  cache.prepared.keep(key, next.value);
+  return next.value;
+}
+
+/**
+ * Runs a spec from data set to final figures: prepares, lays out the net, trains, frees the device.
+ *
+ * @throws InputError where spec and data do not fit.
+ */
+export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | Stepped> {
+  const { spec, dataset, backend, cache } = input;
+  const prepared = yield* preparation(input);
   const net = layOutNet(spec, prepared);
   const initial = initialParameters(net.shape, spec.seed);
   const learner = createLearner(spec, prepared, net, initial, backend);
+  const densePhase = cache.densePhases && densePhaseSlot(cache.densePhases, densePhaseKey(spec, net, backend));
   try {
-    yield* train({ spec, dataset: summarize(dataset), prepared, net, initial, learner, backend });
+    yield* train({ spec, dataset: summarize(dataset), prepared, net, initial, learner, backend, densePhase });
   } finally {
     learner.dispose();
   }

@@ -1,4 +1,4 @@
-import { type DatasetId, datasets } from "../data/registry";
+import { findDataset } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import { type ModelId, models } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
@@ -81,11 +81,11 @@ export function resolveSpec(given: GivenSpec): RunSpec {
   if (!has(algorithms, method))
     throw new InputError(`There is no method "${method}"; choose one of ${listed(algorithms)}.`);
   const dataset = given.dataset ?? "ia-email-twin";
-  const registered = has(datasets, dataset) ? datasets[dataset as DatasetId].task : undefined;
-  const model = given.model ?? "fnn";
+  const known = findDataset(dataset);
+  const model = given.model ?? (known?.form === "features" ? "gcn" : "fnn");
   if (!has(models, model)) throw new InputError(`There is no model "${model}"; choose one of ${listed(models)}.`);
   const tasks: readonly TaskId[] = models[model].tasks;
-  const task = given.task ?? registered ?? tasks[0];
+  const task = given.task ?? known?.tasks[0] ?? tasks[0];
   if (task !== "link" && task !== "node")
     throw new InputError(`There is no task "${String(task)}"; choose link or node.`);
   if (!tasks.includes(task)) {

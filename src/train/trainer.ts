@@ -1,21 +1,24 @@
 import type { DatasetSummary } from "../data/dataset";
 import { createRng } from "../lib/rng";
-import { mapTree, type Tree } from "../lib/tree";
+import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
 import { algorithms } from "../sparse/algorithms";
-import { applyMask, countOnes, fullMasks } from "../sparse/masks";
+import { countOnes, fullMasks } from "../sparse/masks";
 import type { Masks, PhaseName, SparseState } from "../sparse/types";
+import { type DensePhase, type DensePhaseSlot, hasDensePhase } from "./densePhase";
 import type { Learner } from "./learner";
 import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
 import { maskPictures } from "./maskPicture";
 import type { Net } from "./net";
 import { createPace } from "./pace";
+import { planRun } from "./plan";
 import type { Prepared } from "./prepared";
-import type { Evaluation, RunEvent, RunPlan } from "./protocol";
+import type { Evaluation, RunEvent } from "./protocol";
 import { runResult } from "./result";
-import { learningRateOf, optimizerConfig, scheduleNote, sparsifierOptions } from "./schedule";
+import { learningRateOf, optimizerConfig, sparsifierOptions } from "./schedule";
 import { score } from "./score";
 import type { RunSpec } from "./spec";
+import { warmUp } from "./warmUp";
 
 /** A beat of the training loop: the consumer may pause, single-step or stop here. */
 export interface Stepped {
@@ -32,30 +35,11 @@ export interface TrainInput {
   readonly initial: Tree<Float32Array>; // every parameter before the first step
   readonly learner: Learner;
   readonly backend: BackendInfo;
+  /** Where a method that trains densely first takes that phase from, or leaves it for other runs. */
+  readonly densePhase?: DensePhaseSlot;
 }
 
 const progressEveryMs = 100;
-
-/** Returns the plan of a run: its phases and sizes, known before the first step. */
-function planRun({ spec, prepared, net }: Omit<TrainInput, "learner" | "backend" | "initial">): RunPlan {
-  const samples = prepared.sets.train.targets.length;
-  const stepsPerEpoch = spec.model === "fnn" ? Math.ceil(samples / spec.batchSize) : 1;
-  const options = sparsifierOptions(spec, net, stepsPerEpoch);
-  const phases = algorithms[spec.method].phases(options);
-  const epochs = phases.reduce((sum, phase) => sum + phase.epochs, 0);
-  return {
-    phases,
-    epochs,
-    stepsPerEpoch,
-    steps: epochs * stepsPerEpoch,
-    samples: { train: samples, val: prepared.sets.val.targets.length, test: prepared.sets.test.targets.length },
-    trainScored: prepared.sets.trainScored.targets.length,
-    layers: net.layers,
-    outputs: prepared.outputs,
-    maskableWeights: net.maskableWeights,
-    note: [prepared.note, scheduleNote(spec, options)].filter(Boolean).join(" ") || undefined,
-  };
-}
 
 function maskable(parameters: Tree<Float32Array>, net: Net): Tree<Float32Array> {
   return Object.fromEntries(Object.keys(net.layers).map((name) => [name, parameters[name]]));
@@ -69,7 +53,7 @@ function maskable(parameters: Tree<Float32Array>, net: Net): Tree<Float32Array> 
 export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepped> {
   const { spec, prepared, net, learner, backend, dataset } = input;
   const began = performance.now();
-  const plan = planRun(input);
+  const plan = planRun(spec, prepared, net);
   yield { type: "started", spec, backend, dataset, plan };
   const sparsifier = algorithms[spec.method].create(sparsifierOptions(spec, net, plan.stepsPerEpoch));
   const samples = plan.samples.train;
@@ -88,13 +72,15 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   let trainMs = 0;
   let activeMs = 0;
   let lastProgress = 0;
+  let lossSoFar: number | undefined; // of the epoch, where it was taken before its end
   let installed: Masks | undefined;
   let masks: Masks = {};
   let kept: Tree<number> = {};
   const evaluations: (Evaluation & { kept: number })[] = [];
 
+  const ones = (): number => Object.values(kept).reduce((sum, count) => sum + count, 0);
   const densities = (): Pick<Evaluation, "density" | "densityByLayer"> => ({
-    density: Object.values(kept).reduce((sum, ones) => sum + ones, 0) / net.maskableWeights,
+    density: ones() / net.maskableWeights,
     densityByLayer: Object.fromEntries(
       Object.entries(net.fullLedger.layers).map(([name, { weights }]) => [name, kept[name] / weights]),
     ),
@@ -114,7 +100,8 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
     const waited = performance.now();
     await learner.settle();
     trainMs += performance.now() - waited;
-    const mean = await learner.takeLoss();
+    const mean = lossSoFar ?? (await learner.takeLoss());
+    lossSoFar = undefined;
     const { trainScored, val, test } = prepared.sets;
     const evaluation: Evaluation = {
       epoch,
@@ -129,38 +116,65 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
       denseFlops,
       seconds: trainMs / 1000,
     };
-    evaluations.push({ ...evaluation, kept: Object.values(kept).reduce((sum, ones) => sum + ones, 0) });
+    evaluations.push({ ...evaluation, kept: ones() });
     return evaluation;
+  };
+  const densePhase = async (spentMs: number): Promise<DensePhase> => {
+    lossSoFar = await learner.takeLoss();
+    const parameters = await learner.readParameters();
+    const told = evaluations.map(({ kept: _, ...evaluation }) => evaluation);
+    return { parameters, loss: lossSoFar, evaluations: told, flops, denseFlops, trainMs, activeMs: spentMs };
   };
 
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
   learner.setOptimizer(optimizerConfig(spec));
   let state = sparsifier.init(maskable(input.initial, net));
   const first = install(state);
-  await warmUp(input, state.masks, Math.min(batchSize, samples));
+  await warmUp(input, state.masks, batchSize);
   if (first) yield first;
-  yield { type: "evaluated", ...(await evaluate(plan.phases[0].name)) };
+  const shared = hasDensePhase(spec, plan, sparsifier) ? input.densePhase : undefined;
+  const denseSteps = plan.phases[0].epochs * plan.stepsPerEpoch;
+  if (shared?.known) {
+    // The run goes on at the last step of its dense phase; what was evaluated before is told again.
+    for (const evaluation of shared.known.evaluations) {
+      evaluations.push({ ...evaluation, kept: ones() });
+      yield { type: "evaluated", ...evaluation };
+    }
+    epoch = plan.phases[0].epochs - 1;
+    step = denseSteps - 1;
+    lastProgress = Number.NEGATIVE_INFINITY;
+  } else yield { type: "evaluated", ...(await evaluate(plan.phases[0].name)) };
 
   for (const phase of plan.phases) {
+    const known = phase === plan.phases[0] ? shared?.known : undefined;
     learner.setOptimizer(optimizerConfig(spec));
-    for (let phaseEpoch = 0; phaseEpoch < phase.epochs; phaseEpoch++) {
+    for (let phaseEpoch = known ? phase.epochs - 1 : 0; phaseEpoch < phase.epochs; phaseEpoch++) {
       const learningRate = learningRateOf(spec, phase, phaseEpoch);
       const order = new Uint32Array(samples).map((_, i) => i);
       learner.beginEpoch(createRng(spec.seed, "batch order", epoch).shuffle(order));
       epoch++;
       let workBegan = performance.now();
-      for (let start = 0; start < samples; start += batchSize) {
+      for (let start = known ? batchSize * (plan.stepsPerEpoch - 1) : 0; start < samples; start += batchSize) {
         const end = Math.min(start + batchSize, samples);
-        const stepBegan = performance.now();
+        let stepBegan = performance.now();
         step++;
         const updating = sparsifier.isUpdateStep(step);
-        const replaced = updating && sparsifier.replacesStep;
-        if (!replaced) learner.step(start, end, learningRate, step);
-        flops = addFlops(
-          flops,
-          stepFlops(net.ledger, kept, ledgerSamples(start, end), updating && sparsifier.needsGrads),
-        );
-        denseFlops = addFlops(denseFlops, stepFlops(net.fullLedger, dense, ledgerSamples(start, end), false));
+        if (known) {
+          learner.writeParameters(known.parameters);
+          ({ flops, denseFlops, trainMs, activeMs, loss: lossSoFar } = known);
+          stepBegan = performance.now();
+        } else {
+          const count = ledgerSamples(start, end);
+          if (!(updating && sparsifier.replacesStep)) learner.step(start, end, learningRate, step);
+          flops = addFlops(flops, stepFlops(net.ledger, kept, count, updating && sparsifier.needsGrads));
+          denseFlops = addFlops(denseFlops, stepFlops(net.fullLedger, dense, count, false));
+        }
+        if (shared && !known && step === denseSteps) {
+          await learner.settle();
+          trainMs += performance.now() - stepBegan;
+          shared.keep(await densePhase(activeMs + performance.now() - workBegan));
+          stepBegan = performance.now();
+        }
         let changed: RunEvent | undefined;
         if (updating) {
           const weights = maskable(await learner.readParameters(), net);
@@ -205,14 +219,4 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
 
 function divergedMessage(spec: RunSpec, epoch: number): string {
   return `The loss stopped being a number in epoch ${epoch}: training diverged. Lower the learning rate (now ${spec.learningRate}) and run again.`;
-}
-
-/** Runs every kernel of the run once, so that compilation does not fall into measured time, and puts all back. */
-async function warmUp({ learner, initial, prepared, spec }: TrainInput, masks: Masks, batch: number): Promise<void> {
-  learner.beginEpoch(new Uint32Array(prepared.sets.train.targets.length).map((_, i) => i));
-  learner.step(0, batch, spec.learningRate, 1);
-  await learner.gradients(0, batch, 1);
-  await learner.evaluate("val");
-  await learner.takeLoss();
-  learner.writeParameters(mapTree(initial, (values, name) => (masks[name] ? applyMask(values, masks[name]) : values)));
 }

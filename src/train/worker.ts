@@ -1,17 +1,19 @@
 import type { Dataset } from "../data/dataset";
 import { openDataset } from "../data/open";
-import { type DatasetId, datasets } from "../data/registry";
+import { findDataset } from "../data/registry";
 import { summarize } from "../data/summary";
 import { InputError } from "../lib/inputError";
 import { startBackend } from "../ops/backend";
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import { onDeviceFault } from "../ops/webgpu/deviceFault";
-import { createEmbeddingCache } from "./embeddingCache";
 import type { ChosenFile, Request, Response, RunEvent } from "./protocol";
 import { runSpec } from "./session";
 import type { RunSpec } from "./spec";
+import { createWorkCache, type WorkCache } from "./workCache";
 
-const cache = createEmbeddingCache();
+const shared = createWorkCache();
+/** Who watches a single run sees all of its training, so that it can be stepped through and timed. */
+const watched: WorkCache = { ...shared, densePhases: undefined };
 const opened = new Map<string, Dataset>();
 /** Files that are being read, by key: a run of one waits for it. */
 const reading = new Map<string, Promise<void>>();
@@ -64,18 +66,16 @@ function start(request: BackendRequest): void {
 }
 onDeviceFault((message) => post({ type: "engineFailed", message }));
 
-function datasetOf(key: string): Dataset {
+async function datasetOf(key: string): Promise<Dataset> {
   const known = opened.get(key);
   if (known) return known;
-  if (!Object.hasOwn(datasets, key)) {
-    throw new InputError(`The file behind "${key}" is not open in this page any more; choose it again.`);
-  }
-  const made = datasets[key as DatasetId].make();
+  const made = await findDataset(key)?.make?.();
+  if (!made) throw new InputError(`The file behind "${key}" is not open in this page any more; choose it again.`);
   opened.set(key, made);
   return made;
 }
 
-async function run(spec: RunSpec, control: Running): Promise<void> {
+async function run(spec: RunSpec, cache: WorkCache, control: Running): Promise<void> {
   let batch: RunEvent[] = [];
   let turned = performance.now();
   let lastStep = 0;
@@ -87,7 +87,8 @@ async function run(spec: RunSpec, control: Running): Promise<void> {
   try {
     const backend = await (ready ??= startBackend("auto"));
     await reading.get(spec.dataset);
-    for await (const event of runSpec({ spec, dataset: datasetOf(spec.dataset), backend, cache })) {
+    const dataset = await datasetOf(spec.dataset);
+    for await (const event of runSpec({ spec, dataset, backend, cache })) {
       if (control.stopped) break;
       if (event.type !== "stepped") {
         batch.push(event);
@@ -176,7 +177,8 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
         wake: () => undefined,
       };
       running = control;
-      queue = queue.then(() => run(data.spec, control));
+      const cache = data.takeOver ? shared : watched;
+      queue = queue.then(() => run(data.spec, cache, control));
       break;
     }
     case "pause":

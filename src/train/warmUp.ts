@@ -1,0 +1,20 @@
+import { mapTree } from "../lib/tree";
+import { applyMask } from "../sparse/masks";
+import type { Masks } from "../sparse/types";
+import type { TrainInput } from "./trainer";
+
+/** Runs every kernel of the run once, so that compilation does not fall into measured time, and puts all back. */
+export async function warmUp(
+  { learner, initial, prepared, spec }: TrainInput,
+  masks: Masks,
+  batchSize: number,
+): Promise<void> {
+  const samples = prepared.sets.train.targets.length;
+  const batch = Math.min(batchSize, samples);
+  learner.beginEpoch(new Uint32Array(samples).map((_, i) => i));
+  learner.step(0, batch, spec.learningRate, 1);
+  await learner.gradients(0, batch, 1);
+  await learner.evaluate("val");
+  await learner.takeLoss();
+  learner.writeParameters(mapTree(initial, (values, name) => (masks[name] ? applyMask(values, masks[name]) : values)));
+}
