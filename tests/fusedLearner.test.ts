@@ -129,6 +129,7 @@ describe.each(cases)("fused learner on wasm: %s", (_name, given) => {
     for (const learner of [fused, reference]) {
       trainEpochs(learner, 17);
       learner.setMasks(masks);
+      learner.averageGradients(0.9);
       trainEpochs(learner, 17, 17);
       learner.setMasks(others);
       learner.setAnchors(anchors, 0.02);
@@ -137,6 +138,13 @@ describe.each(cases)("fused learner on wasm: %s", (_name, given) => {
       trainEpochs(learner, 16, 51);
     }
     await expectSame(fused, reference, 1e-5);
+    const averages = await fused.readAverageGradients();
+    const expected = await reference.readAverageGradients();
+    expect(Object.keys(averages)).toEqual(names);
+    for (const name of names) expect(difference(averages[name], expected[name]), name).toBeLessThan(1e-5);
+    // What lies outside the mask is part of it, and the pull of the decay and the anchors is not.
+    const outside = averages[names[0]].some((value, i) => value !== 0 && others[names[0]][i] === 0);
+    if (given.sizes[1] > 1) expect(outside).toBe(true);
     expect(await fused.takeLoss()).toBeCloseTo(await reference.takeLoss(), 4);
     expect(difference(await fused.evaluate("val"), await reference.evaluate("val"))).toBeLessThan(1e-5);
     const a = await fused.gradients(10, 41, 7);

@@ -113,6 +113,37 @@ describe.each<BackendId>(["cpu", "wasm"])("tensor learner on %s", (backend) => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it("averages the gradients of its steps, those of connections outside the mask too, and frees the averages", async () => {
+    const before = tf.memory().numTensors;
+    learner = learnerOf({});
+    learner.setOptimizer({ id: "sgd", momentum: 0.9, nesterov: true, weightDecay: 0.1 });
+    learner.beginEpoch(identity);
+    learner.setMasks({ w1: new Uint8Array(64).fill(1, 0, 8) });
+    learner.step(0, 96, 0.1, 1); // before: not in the average
+    learner.averageGradients(0.75);
+    const expected = new Float32Array(64);
+    for (let step = 2; step < 6; step++) {
+      const { w1 } = await learner.gradients(0, 96, step);
+      // 0.75 · average + 0.25 · gradient, from 0
+      w1.forEach((g, i) => {
+        expected[i] = 0.75 * expected[i] + 0.25 * g;
+      });
+      const held = tf.memory().numTensors;
+      learner.step(0, 96, 0.1, step);
+      expect(tf.memory().numTensors).toBe(held);
+    }
+    const averages = await learner.readAverageGradients();
+    expect(Object.keys(averages)).toEqual(["w1", "w2"]);
+    for (const [i, value] of expected.entries()) expect(averages.w1[i]).toBeCloseTo(value, 6);
+    expect([...expected.subarray(8)].some((value) => Math.abs(value) > 1e-4)).toBe(true);
+    learner.averageGradients(0.75);
+    expect((await learner.readAverageGradients()).w1).toEqual(new Float32Array(64));
+    learner.averageGradients(undefined);
+    expect(await learner.readAverageGradients()).toEqual({});
+    learner.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
   it("forms the gradient of connections outside the mask, too", async () => {
     learner = learnerOf({});
     learner.beginEpoch(identity);

@@ -28,6 +28,7 @@ type Call =
   | { readonly name: "masks"; readonly masks: Masks }
   | { readonly name: "anchors"; readonly anchors: Tree<Float32Array> | undefined; readonly rho: number }
   | { readonly name: "optimizer" }
+  | { readonly name: "average"; readonly beta: number | undefined }
   | { readonly name: "evaluate"; readonly set: string };
 
 /** Runs the training loop on a learner that computes nothing and notes what it is asked; weights are random, masked. */
@@ -52,6 +53,8 @@ async function recordCalls(given: GivenSpec) {
       calls.push({ name: "gradients", batch: [start, end], step });
       return drawn("gradients");
     },
+    averageGradients: (beta) => void calls.push({ name: "average", beta }),
+    readAverageGradients: async () => drawn("averages"),
     takeLoss: async () => 1,
     evaluate: async (name) => {
       calls.push({ name: "evaluate", set: name });

@@ -61,6 +61,9 @@ const withoutEffect: ReadonlySet<string> = new Set<keyof RunSpec>([
   "updateEnd",
   "pruneStart",
   "pruneEnd",
+  "sgdRetraining",
+  "denseStart",
+  "chosenByTest",
 ]);
 
 /** Names everything that determines the dense phase of a run. */

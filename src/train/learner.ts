@@ -22,16 +22,28 @@ export interface Learner {
   readonly layers: Tree<LayerShape>;
   /** All trainable numbers, biases included. */
   readonly parameterCount: number;
-  /** Sets the order in which this epoch visits the training samples. */
+  /** Sets the order in which this epoch visits the training samples; it may be kept and must not change. */
   beginEpoch(order: Uint32Array): void;
   /** Takes optimizer step number `step` (1-based) on training samples order[start .. end) at a learning rate. */
   step(start: number, end: number, learningRate: number, step: number): void;
   /** Returns d loss / d (masked weight) of a batch, dense, for each maskable layer, in training mode, without penalty and weight decay. */
   gradients(start: number, end: number, step: number): Promise<Tree<Float32Array>>;
+  /**
+   * Keeps average ← beta · average + (1 − beta) · gradient of each maskable layer from now on, starting at 0; `undefined` stops.
+   *
+   * The gradient is the one that each step takes anyway, dense and without penalty and weight decay.
+   */
+  averageGradients(beta: number | undefined): void;
+  /** Copies the running averages from the device. */
+  readAverageGradients(): Promise<Tree<Float32Array>>;
   /** Returns the mean training loss of the steps since the last call and starts anew; NaN where there was none. */
   takeLoss(): Promise<number>;
-  /** Returns the logits of a named sample set in evaluation mode (no dropout), row-major [count, outputs]. */
-  evaluate(set: string): Promise<Float32Array>;
+  /**
+   * Returns the logits of a named sample set in evaluation mode, row-major [count, outputs].
+   *
+   * With `dropoutStep`, dropout stays on, drawn anew for each set and step, and apart from that of training.
+   */
+  evaluate(set: string, dropoutStep?: number): Promise<Float32Array>;
   /** Copies all parameters from the device. */
   readParameters(): Promise<Tree<Float32Array>>;
   /** Writes the parameters given; others stay, and what lies outside the masks becomes 0. */

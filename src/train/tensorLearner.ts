@@ -7,14 +7,15 @@ import { createParameter, disposeParameter, installMask, type Parameter, resetMo
 import { readTensor, writeTensor } from "../ops/tensorAccess";
 import type { LayerShape } from "../sparse/types";
 import type { Learner } from "./learner";
+import { testDropout } from "./testDropout";
 
 /** How a model reads its data: the part of a learner that differs between table and graph inputs. */
 export interface TensorTask {
   beginEpoch(order: Uint32Array): void;
   /** Returns the mean loss of training samples order[start .. end) as a scalar; called inside `tf.tidy`. */
   loss(parameters: Tree<tf.Tensor>, start: number, end: number, training?: DropoutStream): tf.Scalar;
-  /** Returns the logits of a named sample set, row-major [count, outputs]. */
-  evaluate(parameters: Tree<tf.Tensor>, set: string): Promise<Float32Array>;
+  /** Returns the logits of a named sample set, row-major [count, outputs]; with dropout where its stream is given. */
+  evaluate(parameters: Tree<tf.Tensor>, set: string, dropping?: DropoutStream): Promise<Float32Array>;
   /** Is told that parameters have changed, so that kept results are void. */
   changed(): void;
   dispose(): void;
@@ -56,6 +57,8 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
     nesterov: false,
     weightDecay: 0,
   };
+  let memory = 0;
+  let averages: Record<string, tf.Tensor> = {}; // empty where none are kept
   let stepsSinceReset = 0;
   let lossSum = tf.scalar(0);
   let lossCount = 0;
@@ -70,6 +73,12 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
     );
     return compute(names.map((name) => weights[name])) as { value: tf.Scalar; grads: tf.Tensor[] };
   };
+  /** Returns the running averages with one more gradient; called inside `tf.tidy`. */
+  const nextAverages = (grads: readonly tf.Tensor[]): Record<string, tf.Tensor> => ({
+    ...mapTree(averages, (average, name) =>
+      tf.keep(tf.add(tf.mul(average, memory), tf.mul(grads[names.indexOf(name)], 1 - memory))),
+    ),
+  });
   const upload = (values: Uint8Array | Float32Array, { inputs, outputs }: LayerShape): tf.Tensor =>
     tf.tensor2d(Float32Array.from(values), [inputs, outputs], "float32");
 
@@ -80,8 +89,10 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
     step: (start, end, learningRate, step) => {
       stepsSinceReset++;
       const before = lossSum;
+      const averagesBefore = averages;
       lossSum = tf.tidy(() => {
         const { value, grads } = differentiate(start, end, step);
+        averages = nextAverages(grads);
         names.forEach((name, i) => {
           const config = decays(name) ? optimizer : { ...optimizer, weightDecay: 0 };
           const options = {
@@ -96,7 +107,7 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
         });
         return tf.keep(tf.add(before, value) as tf.Scalar);
       });
-      before.dispose();
+      tf.dispose([before, ...Object.values(averagesBefore)]);
       lossCount++;
       task.changed();
     },
@@ -109,6 +120,16 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
       tf.dispose(kept);
       return Object.fromEntries(Object.keys(layers).map((name, i) => [name, values[i] as Float32Array]));
     },
+    averageGradients: (beta) => {
+      tf.dispose(Object.values(averages));
+      memory = beta ?? 0;
+      averages = beta === undefined ? {} : { ...mapTree(layers, ({ inputs, outputs }) => tf.zeros([inputs, outputs])) };
+    },
+    readAverageGradients: async () => {
+      const kept = Object.entries(averages);
+      const values = await Promise.all(kept.map(([, average]) => readTensor(average)));
+      return Object.fromEntries(kept.map(([name], i) => [name, values[i]]));
+    },
     takeLoss: async () => {
       const [sum] = await lossSum.data();
       const mean = lossCount > 0 ? sum / lossCount : Number.NaN;
@@ -117,7 +138,8 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
       lossCount = 0;
       return mean;
     },
-    evaluate: (set) => task.evaluate(weights, set),
+    evaluate: (set, dropoutStep) =>
+      task.evaluate(weights, set, dropoutStep === undefined ? undefined : testDropout(dropout, seed, set, dropoutStep)),
     readParameters: async () => {
       const values = await Promise.all(names.map((name) => readTensor(weights[name])));
       return Object.fromEntries(names.map((name, i) => [name, values[i]]));
@@ -155,7 +177,7 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
     },
     dispose: () => {
       for (const parameter of Object.values(parameters)) disposeParameter(parameter);
-      tf.dispose([...Object.values(masks), ...Object.values(anchors), lossSum]);
+      tf.dispose([...Object.values(masks), ...Object.values(anchors), ...Object.values(averages), lossSum]);
       task.dispose();
     },
   };
