@@ -39,7 +39,7 @@ function listed(table: object): string {
 /** Checks a list of an axis: not empty, nothing twice. */
 function checkAxis(name: string, one: string, values: readonly (string | number)[]): void {
   if (values.length === 0) throw new InputError(`The sweep has no ${name}; name at least one ${one}.`);
-  const twice = values.find((value, i) => values.indexOf(value) !== i);
+  const twice = values.find((value, i) => values.includes(value, i + 1));
   if (twice !== undefined) throw new InputError(`The sweep names the ${one} ${twice} twice; name it once.`);
 }
 
@@ -77,6 +77,8 @@ function checkSettings(given: Partial<Settings>): Partial<Settings> {
  * @throws InputError naming the first thing that is unknown, out of range, doubled, missing or too much.
  */
 export function resolveSweep(given: GivenSweep, describe: Describe = describeRegistered): SweepSpec {
+  for (const sparsity of given.sparsities) checkSetting("sparsity", sparsity);
+  for (const seed of given.seeds) checkSetting("seed", seed);
   checkAxis("data set", "data set", given.datasets);
   checkAxis("method", "method", given.methods);
   checkAxis("sparsity level", "sparsity level", given.sparsities);
@@ -93,8 +95,6 @@ export function resolveSweep(given: GivenSweep, describe: Describe = describeReg
   if (given.model !== undefined && !Object.hasOwn(models, given.model)) {
     throw new InputError(`There is no model "${given.model}"; choose one of ${listed(models)}.`);
   }
-  for (const sparsity of given.sparsities) checkSetting("sparsity", sparsity);
-  for (const seed of given.seeds) checkSetting("seed", seed);
   const comparison = given.comparison ?? "fair";
   if (comparison !== "fair" && comparison !== "as released") {
     throw new InputError(`The comparison is "fair" or "as released", not "${String(comparison)}".`);
