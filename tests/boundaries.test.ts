@@ -49,7 +49,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       ...SUMS,
     ],
     typesFrom: MESSAGES,
-    packages: ["zustand"],
+    packages: ["zustand", "idb-keyval"],
   },
   ui: {
     from: ["store", "lib", "sweep", "train/spec", "train/settings", "train/quirks", ...REGISTRIES, ...SUMS],
