@@ -61,6 +61,13 @@ const withoutEffect: ReadonlySet<string> = new Set<keyof RunSpec>([
   "updateEnd",
   "pruneStart",
   "pruneEnd",
+  "initialDensity",
+  "gradientMemory",
+  "exploration",
+  "scoringRounds",
+  "roundEpochs",
+  "pruneShare",
+  "rewindStep",
 ]);
 
 /** Names everything that determines the dense phase of a run. */

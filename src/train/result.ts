@@ -35,6 +35,7 @@ export function runResult({ plan, net, evaluations, trainMs, wallMs }: ResultInp
     lastTestAuc: last.test.auc,
     density: last.density,
     densityByLayer: last.densityByLayer,
+    everActive: last.everActive,
     keptWeights: last.kept,
     maskableWeights: net.maskableWeights,
     parameters: net.parameterCount,
