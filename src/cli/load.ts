@@ -6,6 +6,7 @@ import { openDataset } from "../data/open";
 import { readPlanetoid } from "../data/planetoid";
 import { findDataset } from "../data/registry";
 import { InputError } from "../lib/inputError";
+import type { Progress } from "../lib/progress";
 import type { RunCommand } from "./options";
 
 type DataCommand = Pick<RunCommand, "data" | "labels" | "features" | "split" | "lectureCut">;
@@ -31,8 +32,12 @@ function fileInput(path: string, option: string) {
  *
  * @throws InputError where the file is missing or broken, or the cut does not suit it.
  */
-export async function loadDataset(command: DataCommand, tell: (sentence: string) => void): Promise<Dataset> {
-  const whole = await loadWhole(command, tell);
+export async function loadDataset(
+  command: DataCommand,
+  tell: (sentence: string) => void,
+  onProgress?: (progress: Progress) => void, // of reading a graph, in bytes
+): Promise<Dataset> {
+  const whole = await loadWhole(command, tell, onProgress);
   if (command.lectureCut === undefined) return whole;
   const { dataset, note } = cutDataset(whole, { edges: command.lectureCut });
   tell(note);
@@ -42,6 +47,7 @@ export async function loadDataset(command: DataCommand, tell: (sentence: string)
 async function loadWhole(
   { data, labels, features, split }: DataCommand,
   tell: (sentence: string) => void,
+  onProgress?: (progress: Progress) => void,
 ): Promise<Dataset> {
   const known = findDataset(data);
   if (known?.make) {
@@ -66,5 +72,6 @@ async function loadWhole(
     ...fileInput(data, "--data"),
     labels: labels === undefined ? undefined : fileInput(labels, "--labels"),
     onNote: tell,
+    onProgress,
   });
 }

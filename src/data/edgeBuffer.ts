@@ -1,3 +1,4 @@
+import { release } from "../lib/release";
 import type { EdgeColumns } from "./sortByTime";
 
 /** Edges that come one by one, held in blocks of typed arrays. */
@@ -14,7 +15,8 @@ const blockLength = 1 << 17;
 
 /** Creates an empty edge buffer. */
 export function createEdgeBuffer(): EdgeBuffer {
-  // Blocks instead of doubling arrays: nothing is copied while reading, and one column at a time at the end.
+  // Blocks instead of doubling arrays: nothing is copied while reading, and one column at a time at the end, so that
+  // no more than 24 bytes an edge are ever held.
   let srcBlocks: Uint32Array[] = [];
   let dstBlocks: Uint32Array[] = [];
   let timeBlocks: Float64Array[] = [];
@@ -53,12 +55,13 @@ export function createEdgeBuffer(): EdgeBuffer {
   };
 }
 
-/** Empties the blocks into one column, letting go of each block once it is copied. */
+/** Empties the blocks into one column, giving each block back once it is copied. */
 function joined<T extends Uint32Array | Float64Array>(blocks: T[], column: T): T {
   let at = 0;
   for (let block = blocks.shift(); block; block = blocks.shift()) {
     column.set(block.subarray(0, column.length - at), at);
-    at += block.length;
+    at += blockLength;
+    release(block);
   }
   return column;
 }

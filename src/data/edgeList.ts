@@ -4,11 +4,12 @@ import { createEdgeBuffer } from "./edgeBuffer";
 import { checkHeader, type EdgeFormat, edgeFormatOf, isHeader, rowFault } from "./edgeFormat";
 import { fault } from "./fault";
 import { createSpans, splitFields } from "./fields";
-import { forEachLine } from "./lines";
+import { forEachLine, type TakeQuickly, type VisitLine } from "./lines";
 import { createNodeIds, type NodeIds } from "./nodeIds";
 import { parseNumber } from "./numberField";
+import { createPlainRowReader, type ReadPlainRow } from "./plainRow";
 import { plainText } from "./plainText";
-import { sortByTime } from "./sortByTime";
+import { sortInPlace } from "./sortByTime";
 
 /** An edge list as read: the graph, and which id of the file became which node. */
 export interface EdgeList {
@@ -32,9 +33,10 @@ export async function parseEdgeList(name: string, chunks: AsyncGenerator<Uint8Ar
   const edges = createEdgeBuffer();
   const spans = createSpans();
   let format: EdgeFormat | undefined;
+  let readPlainRow: ReadPlainRow | undefined;
   let headerSeen = false;
 
-  const lines = await forEachLine(name, plainText(name, chunks), (bytes, start, end, line) => {
+  const visit: VisitLine = (bytes, start, end, line) => {
     if (!format) {
       format = edgeFormatOf(bytes, start, end, line);
       if (!format && !headerSeen && isHeader(bytes, start, end)) {
@@ -43,6 +45,7 @@ export async function parseEdgeList(name: string, chunks: AsyncGenerator<Uint8Ar
         return;
       }
       if (!format) throw rowFault(name, bytes, start, end, line);
+      readPlainRow = createPlainRowReader(format, nodeIds, edges);
     }
     const last = 2 * (format.columns - 1);
     const columns = splitFields(bytes, start, end, format.separator, spans);
@@ -51,9 +54,13 @@ export async function parseEdgeList(name: string, chunks: AsyncGenerator<Uint8Ar
     if (spans[0] === spans[1] || spans[2] === spans[3]) throw fault(name, line, "expected a node id, found nothing.");
     const src = nodeIds.intern(bytes, spans[0], spans[1]);
     edges.push(src, nodeIds.intern(bytes, spans[2], spans[3]), time);
-  });
+  };
+  const takeQuickly: TakeQuickly = (bytes, start) => (readPlainRow ? readPlainRow(bytes, start) : -1);
+  const lines = await forEachLine(name, plainText(name, chunks), visit, takeQuickly);
   if (edges.count() === 0) throw noEdges(name, lines, headerSeen);
-  return { graph: { nodeCount: nodeIds.count(), ...sortByTime(edges.take()) }, nodeIds };
+  const columns = edges.take();
+  sortInPlace(columns);
+  return { graph: { nodeCount: nodeIds.count(), ...columns }, nodeIds };
 }
 
 function noEdges(name: string, lines: number, headerSeen: boolean): Error {

@@ -22,7 +22,7 @@ export interface Learner {
   readonly layers: Tree<LayerShape>;
   /** All trainable numbers, biases included. */
   readonly parameterCount: number;
-  /** Sets the order in which this epoch visits the training samples. */
+  /** Sets the order in which this epoch visits the training samples; it may be kept and must not change. */
   beginEpoch(order: Uint32Array): void;
   /** Takes optimizer step number `step` (1-based) on training samples order[start .. end) at a learning rate. */
   step(start: number, end: number, learningRate: number, step: number): void;

@@ -1,4 +1,5 @@
 import type { DatasetSummary } from "../data/dataset";
+import { countUp } from "../lib/countUp";
 import { createRng } from "../lib/rng";
 import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
@@ -154,8 +155,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
     learner.setOptimizer(optimizerConfig(spec, phase.name));
     for (let phaseEpoch = known ? phase.epochs - 1 : 0; phaseEpoch < phase.epochs; phaseEpoch++) {
       const learningRate = learningRateOf(spec, phase, phaseEpoch);
-      const order = new Uint32Array(samples).map((_, i) => i);
-      learner.beginEpoch(createRng(spec.seed, "batch order", epoch).shuffle(order));
+      learner.beginEpoch(createRng(spec.seed, "batch order", epoch).shuffle(countUp(samples)));
       epoch++;
       let workBegan = performance.now();
       for (let start = known ? batchSize * (plan.stepsPerEpoch - 1) : 0; start < samples; start += batchSize) {

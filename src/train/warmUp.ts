@@ -1,3 +1,4 @@
+import { countUp } from "../lib/countUp";
 import { mapTree } from "../lib/tree";
 import { applyMask } from "../sparse/masks";
 import type { Masks } from "../sparse/types";
@@ -13,7 +14,7 @@ export async function warmUp(
 ): Promise<void> {
   const samples = prepared.sets.train.targets.length;
   const batch = Math.min(batchSize, samples);
-  learner.beginEpoch(new Uint32Array(samples).map((_, i) => i));
+  learner.beginEpoch(countUp(samples));
   learner.step(0, batch, spec.learningRate, 1);
   if (isSgdRetraining(spec, "retraining")) {
     learner.setOptimizer(optimizerConfig(spec, "retraining"));

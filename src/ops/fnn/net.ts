@@ -28,7 +28,7 @@ export interface FnnNetOptions {
  * Sample positions count along the order of the epoch; parameters are plain row-major matrices whatever lies beneath.
  */
 export interface FnnNet {
-  /** Sets the order in which the training samples are visited. */
+  /** Sets the order in which the training samples are visited; it is kept, not copied. */
   setOrder(order: Uint32Array): void;
   /** Takes one optimizer step on samples order[start .. end). */
   train(start: number, end: number, learningRate: number, step: number): void;
