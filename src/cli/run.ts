@@ -45,10 +45,10 @@ function summaryLines(result: RunResult, device: string): string {
 }
 
 /** Completes what was given: who names labels, features or a citation graph means to classify nodes. */
-function completeSpec({ data, labels, given }: RunCommand, isStatic: boolean): RunSpec {
+function completeSpec({ data, labels, given }: RunCommand, isStatic: boolean, id = data): RunSpec {
   const task = given.task ?? (isStatic || labels !== undefined ? "node" : undefined);
   const model = given.model ?? (isStatic && task === "node" ? "gcn" : undefined);
-  return resolveSpec({ ...given, dataset: data, task, model });
+  return resolveSpec({ ...given, dataset: id, task, model });
 }
 
 /**
@@ -71,7 +71,9 @@ export async function runCommand(command: RunCommand): Promise<void> {
       progress.show("reading", fraction, estimateLeft(performance.now() - began, fraction));
     },
   ).finally(progress.clear);
-  const spec = completeSpec(command, dataset.form === "features");
+  // A prepared file that is what it says brings the defaults of its data set.
+  const id = dataset.kind === "file" ? undefined : dataset.id;
+  const spec = completeSpec(command, dataset.form === "features", id);
   const summary = summarize(dataset);
   const note = notes.join(" ") || undefined;
   notes.push(`${summary.name} (${summary.kind}): ${summary.nodes} nodes, ${summary.edges} edges`);
