@@ -11,7 +11,11 @@ export interface EdgeBuffer {
   take(): EdgeColumns;
 }
 
-const blockLength = 1 << 17;
+/** A small file needs no more than the first block. */
+const firstLength = 1 << 16;
+
+/** The other blocks take 32 MiB and more, which allocators ask of the system and give back to it one by one. */
+const blockLength = 1 << 23;
 
 /** Creates an empty edge buffer. */
 export function createEdgeBuffer(): EdgeBuffer {
@@ -23,15 +27,18 @@ export function createEdgeBuffer(): EdgeBuffer {
   let src = new Uint32Array(0);
   let dst = src;
   let time = new Float64Array(0);
+  let full = 0; // edges in all blocks but the last
   let used = 0; // in the last block
-  const count = (): number => (srcBlocks.length === 0 ? 0 : (srcBlocks.length - 1) * blockLength + used);
+  const count = (): number => full + used;
   return {
     count,
     push: (from, to, when) => {
       if (used === src.length) {
-        srcBlocks.push((src = new Uint32Array(blockLength)));
-        dstBlocks.push((dst = new Uint32Array(blockLength)));
-        timeBlocks.push((time = new Float64Array(blockLength)));
+        const length = srcBlocks.length === 0 ? firstLength : blockLength;
+        srcBlocks.push((src = new Uint32Array(length)));
+        dstBlocks.push((dst = new Uint32Array(length)));
+        timeBlocks.push((time = new Float64Array(length)));
+        full += used;
         used = 0;
       }
       src[used] = from;
@@ -49,7 +56,7 @@ export function createEdgeBuffer(): EdgeBuffer {
       dstBlocks = [];
       timeBlocks = [];
       src = new Uint32Array(0);
-      used = 0;
+      full = used = 0;
       return columns;
     },
   };
@@ -59,8 +66,9 @@ export function createEdgeBuffer(): EdgeBuffer {
 function joined<T extends Uint32Array | Float64Array>(blocks: T[], column: T): T {
   let at = 0;
   for (let block = blocks.shift(); block; block = blocks.shift()) {
+    const { length } = block;
     column.set(block.subarray(0, column.length - at), at);
-    at += blockLength;
+    at += length;
     release(block);
   }
   return column;

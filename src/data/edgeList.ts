@@ -9,7 +9,7 @@ import { createNodeIds, type NodeIds } from "./nodeIds";
 import { parseNumber } from "./numberField";
 import { createPlainRowReader, type ReadPlainRow } from "./plainRow";
 import { plainText } from "./plainText";
-import { sortInPlace } from "./sortByTime";
+import { type EdgeColumns, sortInPlace } from "./sortByTime";
 
 /** An edge list as read: the graph, and which id of the file became which node. */
 export interface EdgeList {
@@ -29,6 +29,19 @@ export function readEdgeList(source: ByteSource, options: ReadOptions): Promise<
 
 /** Parses the bytes of an edge list, plain or gz, as readEdgeList does. */
 export async function parseEdgeList(name: string, chunks: AsyncGenerator<Uint8Array>): Promise<EdgeList> {
+  const { edges, nodeIds } = await parseRows(name, chunks);
+  sortInPlace(edges);
+  return { graph: { nodeCount: nodeIds.count(), ...edges }, nodeIds };
+}
+
+/** The rows of an edge list in the order of the file. */
+export interface EdgeRows {
+  readonly edges: EdgeColumns;
+  readonly nodeIds: NodeIds;
+}
+
+/** Parses an edge list as parseEdgeList does, but leaves its rows in their order. */
+export async function parseRows(name: string, chunks: AsyncGenerator<Uint8Array>): Promise<EdgeRows> {
   const nodeIds = createNodeIds();
   const edges = createEdgeBuffer();
   const spans = createSpans();
@@ -58,9 +71,7 @@ export async function parseEdgeList(name: string, chunks: AsyncGenerator<Uint8Ar
   const takeQuickly: TakeQuickly = (bytes, start) => (readPlainRow ? readPlainRow(bytes, start) : -1);
   const lines = await forEachLine(name, plainText(name, chunks), visit, takeQuickly);
   if (edges.count() === 0) throw noEdges(name, lines, headerSeen);
-  const columns = edges.take();
-  sortInPlace(columns);
-  return { graph: { nodeCount: nodeIds.count(), ...columns }, nodeIds };
+  return { edges: edges.take(), nodeIds };
 }
 
 function noEdges(name: string, lines: number, headerSeen: boolean): Error {

@@ -12,8 +12,16 @@ export interface Npz {
 
 const unpackedLimit = 2 ** 31; // bytes
 
-/** Unpacks an npz file, a zip archive of npy arrays, into memory. Throws InputError for another or a damaged archive. */
-export async function collectNpz(fileName: string, entries: AsyncIterable<ZipEntry>): Promise<Npz> {
+/**
+ * Unpacks an npz file, a zip archive of npy arrays, into memory, but for arrays that `take` reads on its own.
+ *
+ * Throws InputError for another or a damaged archive.
+ */
+export async function collectNpz(
+  fileName: string,
+  entries: AsyncIterable<ZipEntry>,
+  take: (entry: ZipEntry) => Promise<boolean> = async () => false,
+): Promise<Npz> {
   const files = new Map<string, Uint8Array>();
   let unpacked = 0;
   for await (const entry of entries) {
@@ -24,6 +32,7 @@ export async function collectNpz(fileName: string, entries: AsyncIterable<ZipEnt
         `the archive holds ${entry.name} beside arrays; expected an npz file of NumPy arrays.`,
       );
     }
+    if (await take(entry)) continue;
     unpacked += entry.size;
     if (unpacked > unpackedLimit) {
       throw fault(

@@ -26,8 +26,20 @@ const mostClasses = 1 << 20;
  */
 export async function readPrepared(
   fileName: string,
-  entries: AsyncIterator<ZipEntry>,
+  entries: AsyncGenerator<ZipEntry>,
   limits: PreparedLimits = preparedLimits,
+): Promise<Dataset> {
+  try {
+    return await readEntries(fileName, entries, limits);
+  } finally {
+    await entries.return(undefined);
+  }
+}
+
+async function readEntries(
+  fileName: string,
+  entries: AsyncGenerator<ZipEntry>,
+  limits: PreparedLimits,
 ): Promise<Dataset> {
   const first = await entries.next();
   if (first.done || first.value.name !== metaFile)
@@ -42,9 +54,10 @@ export async function readPrepared(
       `it has ${grouped(meta[what])} ${what}, more than the ${grouped(limits[what])} that are read here; ${advice}.`,
     );
   }
-  const rest = { [Symbol.asyncIterator]: () => entries };
   const read =
-    meta.form === "temporal" ? await readTemporal(fileName, meta, rest) : await readFeatures(fileName, meta, rest);
+    meta.form === "temporal"
+      ? await readTemporal(fileName, meta, entries)
+      : await readFeatures(fileName, meta, entries);
   return { ...read, kind: provenKind(read, meta) };
 }
 

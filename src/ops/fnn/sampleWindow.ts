@@ -16,9 +16,10 @@ const windowSamples = 1 << 20;
 
 /** Creates the window through which a net in wasm memory sees its training samples. */
 export function createSampleWindow(
-  { sets, rowsPerSample }: FnnNetOptions,
-  blocks: WasmBlocks,
+  { sets, rowsPerSample }: Pick<FnnNetOptions, "sets" | "rowsPerSample">,
+  blocks: Pick<WasmBlocks, "reserve" | "at" | "words">,
   setWord: (offset: number, value: number) => void,
+  size = windowSamples,
 ): SampleWindow {
   const { rows, targets } = sets.train;
   let order: Uint32Array = new Uint32Array(0);
@@ -50,7 +51,7 @@ export function createSampleWindow(
     first = start;
     last = end;
   };
-  reserve(Math.min(targets.length, windowSamples));
+  reserve(Math.min(targets.length, size));
   return {
     setOrder: (given) => {
       checkOrder(given, targets.length);
