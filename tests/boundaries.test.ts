@@ -23,7 +23,8 @@ const TENSORFLOW = "@tensorflow/";
 const ROOMS: Readonly<Record<string, Room>> = {
   lib: { from: [] },
   graph: { from: ["lib"] },
-  data: { from: ["graph", "lib"], packages: ["fflate"] },
+  // idb-keyval: the shelf of files kept in the browser
+  data: { from: ["graph", "lib"], packages: ["fflate", "@noble/hashes", "idb-keyval"] },
   embed: { from: ["graph", "lib"] },
   sparse: { from: ["lib"] },
   // node: only where a file of kernels is read from disk, in Node
@@ -48,7 +49,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       ...SUMS,
     ],
     typesFrom: MESSAGES,
-    packages: ["zustand"],
+    packages: ["zustand", "idb-keyval"],
   },
   ui: {
     from: ["store", "lib", "sweep", "train/spec", "train/settings", "train/quirks", ...REGISTRIES, ...SUMS],
@@ -198,11 +199,11 @@ describe("every file of src/", () => {
   });
 });
 
-describe("sparse/", () => {
-  it("knows no clock, no DOM and no platform: the same input gives the same masks anywhere", () => {
+describe.each(["sparse", "sweep"])("%s/", (room) => {
+  it("knows no clock, no DOM and no platform: the same input gives the same anywhere", () => {
     const foreign = ["Date", "performance", "setTimeout", "document", "window", "navigator", "process", "crypto"];
     const found = files
-      .filter(({ path }) => roomOf(path) === "sparse")
+      .filter(({ path }) => roomOf(path) === room)
       .flatMap(({ path, names }) => foreign.filter((name) => names.has(name)).map((name) => `${path}: ${name}`));
     expect(found).toEqual([]);
   });

@@ -80,7 +80,7 @@ const mistakes: [string, string[], RegExp][] = [
   ["a folder for the result", ["run", "--data", edges, "--json", folder], /--json .*cannot be written.*another path/],
   ["no folder for the result", ["run", "--data", edges, "--json", join(missing, "a.json")], /cannot be written/],
   ["no epochs at all", ["run", "--data", edges, "--method", "slr", ...noEpochs()], /no epochs; set dense epochs/],
-  ["an unknown command", ["train"], /no command "train"; use list, run or help/],
+  ["an unknown command", ["train"], /no command "train"; use list, run, sweep, merge or help/],
   ["an option of another command", ["list", "--data", edges], /Unknown option '--data'.*only --json/],
 ];
 

@@ -73,6 +73,7 @@ export const result: RunResult = {
   trainAccuracy: 0.9,
   testAuc: 0.9014,
   bestEpoch: 2,
+  chosenBy: "validation",
   lastTestAccuracy: 0.8,
   density: 0.5,
   densityByLayer: { w1: 0.5 },

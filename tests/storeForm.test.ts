@@ -122,6 +122,22 @@ describe("applicableSettings", () => {
     expect(shown({ learningRateSchedule: "exponential" })).toContain("learningRateDecay");
     expect(shown({ learningRateSchedule: "cosine" })).not.toContain("learningRateDecay");
   });
+
+  it("shows a quirk of the released code where it has an effect", () => {
+    const ids = ["sgdRetraining", "testDropout", "denseStart", "chosenByTest"];
+    const of = (given: Parameters<typeof shown>[0]) => shown(given).filter((id) => ids.includes(id));
+    expect(of({ task: "link", method: "rigl" })).toEqual(["denseStart", "chosenByTest"]);
+    expect(of({ dataset: "file", task: "node", method: "slr" })).toEqual([
+      "sgdRetraining",
+      "testDropout",
+      "chosenByTest",
+    ]);
+    expect(of({ dataset: "file", task: "node", method: "gmp", dropout: 0 })).toEqual(["chosenByTest"]);
+    expect(of({ task: "link", method: "dense" })).toEqual(["chosenByTest"]);
+    expect(shown({ task: "link", method: "rigl", denseStart: true })).toContain("denseEpochs");
+    const sgd = shown({ dataset: "file", task: "node", method: "slr", sgdRetraining: true });
+    expect(sgd).not.toContain("retrainLearningRate");
+  });
 });
 
 describe("the weights that stay", () => {

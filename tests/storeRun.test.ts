@@ -173,6 +173,24 @@ describe("the stages of a run", () => {
     expect(plannedStages(spec, "features")[0].stage).toBe("compiling");
   });
 
+  it("begin with dense training where a sparse one starts from it", () => {
+    const quirk = { ...spec, method: "set", denseStart: true, denseEpochs: 2, epochs: 6 } as const;
+    const planned = plannedStages(quirk, "temporal");
+    expect(planned.map(({ stage }) => stage)).toEqual([
+      ...["walks", "embedding", "dense training", "compiling", "sparse training"],
+    ]);
+    expect(planned[2].share).toBeCloseTo(0.73 * (2 / 8), 10);
+    expect(planned.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 10);
+    const starting = applyEvents(emptyRun(quirk), [
+      { type: "progress", stage: "dense training", done: 3, total: 4, epoch: 2, fraction: 3 / 4 },
+    ]);
+    expect(runStages(starting, "temporal").map(({ done }) => done)).toEqual([1, 1, 0.75, 0, 0]);
+    const training = applyEvents(starting, [
+      { type: "progress", stage: "sparse training", done: 5, total: 10, epoch: 3, fraction: 0.5 },
+    ]);
+    expect(runStages(training, "temporal").map(({ done }) => done)).toEqual([1, 1, 1, 1, 0.5]);
+  });
+
   it("fill up in order", () => {
     const short = { ...spec, denseEpochs: 2, pruneEpochs: 1, retrainEpochs: 1 };
     const walking = applyEvents(emptyRun(short), events.slice(0, 1));
@@ -208,5 +226,17 @@ describe("resultSentence", () => {
         "Training took 2.5 MFLOPs, counted (RigL’s convention): 1/8.2 of the dense net trained for the same steps. " +
         "Seed 3; 12.3 s of training measured on CPU, plain JavaScript.",
     );
+  });
+
+  it("says so where the test data chose the model, and where training was left out of the count", () => {
+    const run = applyEvents(emptyRun(spec), events);
+    const uncountedFlops = { rigl: 7_000_000, exact: 5_000_000, propagation: 0 };
+    const quirk = { ...run, result: { ...result, chosenBy: "test" as const, uncountedFlops } };
+    const sentence = resultSentence(quirk, "exact")?.replaceAll("\u00a0", " ");
+    expect(sentence).toContain(
+      "; the test data itself chose the model of epoch 2, as in the released code, so the figure flatters.",
+    );
+    expect(sentence).not.toContain("validation");
+    expect(sentence).toContain("Left out are 5 MFLOPs that trained the dense net it started from.");
   });
 });

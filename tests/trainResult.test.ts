@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createEmbeddingCache } from "../src/train/embeddingCache";
 import { maskPictures, packBits } from "../src/train/maskPicture";
 import type { Net } from "../src/train/net";
-import type { Evaluation, RunPlan } from "../src/train/protocol";
+import type { Evaluation, RunPlan, RunResult } from "../src/train/protocol";
 import { runResult } from "../src/train/result";
 import { unpackBits } from "./trainToy";
 
@@ -38,8 +38,8 @@ const net: Pick<Net, "ledger" | "maskableWeights" | "parameterCount"> = {
   maskableWeights: 100,
   parameterCount: 110,
 };
-const resultOf = (evaluations: (Evaluation & { kept: number })[]) =>
-  runResult({ plan: { epochs: 3 } as RunPlan, net: net as Net, evaluations, trainMs: 5, wallMs: 7 });
+const resultOf = (evaluations: (Evaluation & { kept: number })[], chosenBy: RunResult["chosenBy"] = "validation") =>
+  runResult({ plan: { epochs: 3 } as RunPlan, net: net as Net, evaluations, chosenBy, trainMs: 5, wallMs: 7 });
 
 describe("the model that is reported", () => {
   it("is the best by validation, never by test", () => {
@@ -58,7 +58,26 @@ describe("the model that is reported", () => {
       testSeenAccuracy: 0.62,
       lastTestAccuracy: 0.8,
       lastTestAuc: 0.81,
+      chosenBy: "validation",
     });
+  });
+
+  it("is the best by test where that quirk of the released code is on, of the same candidates", () => {
+    const evaluations = [
+      evaluation(0, 0.9, 1, 0.99, 20),
+      evaluation(1, 0.9, 1, 0.95, 100),
+      evaluation(2, 0.7, 0.4, 0.6, 20),
+      evaluation(3, 0.5, 0.5, 0.8, 20),
+      evaluation(4, 0.6, 0.1, 0.8, 20),
+    ];
+    // Epochs 0 and 1 are untrained and dense; 3 and 4 tie in accuracy and in test loss, so the earlier one it is.
+    expect(resultOf(evaluations, "test")).toMatchObject({
+      bestEpoch: 3,
+      testAccuracy: 0.8,
+      valAccuracy: 0.5,
+      chosenBy: "test",
+    });
+    expect(resultOf(evaluations)).toMatchObject({ bestEpoch: 2, testAccuracy: 0.6 });
   });
 
   it("is as sparse as the last one: a dense phase is not reported, nor the untrained net", () => {

@@ -88,6 +88,8 @@ describe("a spec", () => {
     { task: "node", method: "set", recipe: "same", batchSize: 32, nesterov: true },
     { model: "gcn", method: "gmp", sparsity: 0.5, pruneStart: 0.25, dropout: 0 },
     { model: "sage", recipe: "same" },
+    { task: "node", method: "slr", sgdRetraining: true, testDropout: true, chosenByTest: true },
+    { task: "link", method: "set", denseStart: true },
     { dataset: "ia-email-twin", walkScope: "whole-graph", batchSize: 1024 },
   ];
   it.each(given)("%o comes back from its short form", (choice) => {

@@ -7,59 +7,11 @@ import { openDataset } from "../src/data/open";
 import { makeBrainTwin } from "../src/data/twins/brain";
 import { makeEmailTwin } from "../src/data/twins/email";
 import { brainFigures, iaEmailFigures } from "../src/data/twins/published";
+import { makeStackOverflowTwin } from "../src/data/twins/stackOverflow";
+import { makeWikiTalkTwin } from "../src/data/twins/wikiTalk";
 import { graphStats } from "../src/graph/stats";
-import type { TemporalGraph } from "../src/graph/temporal";
 import { createRng } from "../src/lib/rng";
-
-/** Counts how often each ordered pair occurs among the edges `from .. to`. */
-function pairCounts({ nodeCount, src, dst }: TemporalGraph, from: number, to: number): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (let e = from; e < to; e++) {
-    const pair = src[e] * nodeCount + dst[e];
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Measures what graphStats does not: how the last 20 % of edges look from the first 80 %, and who sends and receives. */
-function timeFigures(graph: TemporalGraph) {
-  const { nodeCount, src, dst } = graph;
-  const edges = src.length;
-  const cut = Math.floor(0.8 * edges);
-  const before = pairCounts(graph, 0, cut);
-  let known = 0;
-  for (let e = cut; e < edges; e++) if (before.has(src[e] * nodeCount + dst[e])) known++;
-  const seen = new Set([...src.subarray(0, cut), ...dst.subarray(0, cut)]);
-  const all = [...pairCounts(graph, 0, edges).values()];
-  return {
-    knownTestPairs: known / (edges - cut),
-    unseenNodes: 1 - seen.size / nodeCount,
-    pairsSeenOnce: all.filter((count) => count === 1).length / all.length,
-    senders: new Set(src).size,
-    receivers: new Set(dst).size,
-  };
-}
-
-function expectWellFormed({ nodeCount, src, dst, time }: TemporalGraph): void {
-  expect(dst.length).toBe(src.length);
-  expect(time.length).toBe(src.length);
-  expect(src.every((node) => node < nodeCount) && dst.every((node) => node < nodeCount)).toBe(true);
-  expect(time.every((t, e) => e === 0 || t >= time[e - 1])).toBe(true);
-  expect(new Set([...src, ...dst]).size).toBe(nodeCount);
-}
-
-/** Tells whether two graphs have the same nodes, edges, times and labels. */
-function sameGraph(a: TemporalGraph, b: TemporalGraph): boolean {
-  const same = (one: ArrayLike<number> = [], other: ArrayLike<number> = []): boolean =>
-    one.length === other.length && Array.prototype.every.call(one, (value, i) => value === other[i]);
-  return (
-    a.nodeCount === b.nodeCount &&
-    same(a.src, b.src) &&
-    same(a.dst, b.dst) &&
-    same(a.time, b.time) &&
-    same(a.labels, b.labels)
-  );
-}
+import { expectWellFormed, sameGraph, timeFigures } from "./twinFigures";
 
 describe("the twin of ia-email at 40,000 edges", () => {
   const twin = makeEmailTwin(40_000, 1);
@@ -179,6 +131,8 @@ describe("the twin of brain at 1,500 nodes", () => {
 describe("every twin", () => {
   const makers = [
     ["ia-email", (size: number, seed: number) => makeEmailTwin(10 * size, seed)],
+    ["wiki-talk", (size: number, seed: number) => makeWikiTalkTwin(10 * size, seed)],
+    ["stackoverflow", (size: number, seed: number) => makeStackOverflowTwin(10 * size, seed)],
     ["brain", makeBrainTwin],
   ] as const;
 

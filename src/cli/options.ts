@@ -35,14 +35,24 @@ const choices = [
   "json",
 ] as const;
 
-function cutSize(text: string | undefined): number | undefined {
+/**
+ * Reads the number of edges of a lecture cut.
+ *
+ * @throws InputError where it is not a whole number above 0.
+ */
+export function cutSize(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const edges = text.trim() === "" ? Number.NaN : Number(text);
   if (Number.isInteger(edges) && edges >= 1) return edges;
   throw new InputError(`--lecture-cut takes the number of edges to keep, such as 1000000, not "${text}".`);
 }
 
-function settingValue(id: SettingId, text: string): number | string | boolean {
+/**
+ * Reads the value of a setting's option.
+ *
+ * @throws InputError where it is not of the setting's kind; its bounds are not checked.
+ */
+export function settingValue(id: SettingId, text: string): number | string | boolean {
   const setting: Setting = settings[id];
   if (setting.kind === "choice") return text;
   if (setting.kind === "switch") {
@@ -52,6 +62,16 @@ function settingValue(id: SettingId, text: string): number | string | boolean {
   const value = text.trim() === "" ? Number.NaN : Number(text);
   if (Number.isNaN(value)) throw new InputError(`--${optionName(id)} takes a number, not "${text}".`);
   return value;
+}
+
+/**
+ * Reads which backend is asked for.
+ *
+ * @throws InputError where there is no such backend.
+ */
+export function backendRequest(text = "auto"): BackendRequest {
+  if (["auto", "webgpu", "wasm", "cpu"].includes(text)) return text as BackendRequest;
+  throw new InputError(`--backend takes auto, webgpu, wasm or cpu, not "${text}".`);
 }
 
 /** Returns what `parseArgs` found wrong, as a clause: without its further advice and without a full stop. */
@@ -76,10 +96,7 @@ export function readRunOptions(args: readonly string[]): RunCommand {
   }
   if (!values.data)
     throw new InputError("Say which data with --data <id or file>; `npm run -s lab -- list` shows the ids.");
-  const backend = values.backend ?? "auto";
-  if (!["auto", "webgpu", "wasm", "cpu"].includes(backend)) {
-    throw new InputError(`--backend takes auto, webgpu, wasm or cpu, not "${backend}".`);
-  }
+  const backend = backendRequest(values.backend);
   const given: Record<string, unknown> = { task: values.task, model: values.model, method: values.method };
   for (const id of ids) {
     const text = values[optionName(id)];
@@ -94,7 +111,7 @@ export function readRunOptions(args: readonly string[]): RunCommand {
     split,
     lectureCut,
     json,
-    backend: backend as BackendRequest,
+    backend,
     given: given as GivenSpec,
   };
 }

@@ -6,38 +6,28 @@ import { createWorkCache } from "../train/workCache";
 import { loadDataset } from "./load";
 import type { RunCommand } from "./options";
 import { checkWritable, writeJson } from "./output";
+import { createProgressLine, estimateLeft, type ProgressLine, percent } from "./progressLine";
 
-function percent(fraction: number): string {
-  return `${(100 * fraction).toFixed(1)} %`;
-}
-
-/** Returns what an event says on standard error, if anything. */
-function lineOf(event: RunEvent): string | undefined {
-  switch (event.type) {
-    case "started":
-      return event.plan.note;
-    case "progress":
-      return `${event.stage}, ${percent(event.fraction)}${event.epoch > 0 ? `, epoch ${event.epoch}` : ""}`;
-    case "evaluated":
-      return `epoch ${event.epoch} (${event.stage}): test ${percent(event.test.accuracy)}, density ${percent(event.density)}`;
-    default:
-      return undefined;
+/** Tells on standard error of an event that has something to say. */
+function tellEvent(event: RunEvent, line: ProgressLine): void {
+  if (event.type === "started" && event.plan.note) line.write(event.plan.note);
+  if (event.type === "progress") {
+    const stage = event.epoch > 0 ? `${event.stage}, epoch ${event.epoch}` : event.stage;
+    line.show(stage, event.fraction, event.secondsLeft);
   }
-}
-
-/** Tells of an event; in a terminal, progress is one line that is written over. */
-function tellProgress(event: RunEvent): void {
-  const line = lineOf(event);
-  if (!line) return;
-  if (process.stderr.isTTY && event.type !== "started") process.stderr.write(`\r\x1b[K${line}`);
-  else if (event.type !== "progress") process.stderr.write(`${line}\n`);
+  if (event.type === "evaluated") {
+    const { epoch, stage, test, density } = event;
+    line.pass(`epoch ${epoch} (${stage}): test ${percent(test.accuracy)}, density ${percent(density)}`);
+  }
 }
 
 function summaryLines(result: RunResult, device: string): string {
   const { rigl } = result.trainingFlops;
   const share = rigl / result.denseTrainingFlops.rigl;
+  const choice =
+    result.chosenBy === "test" ? "chosen by test, as in the released code; validation" : "chosen by validation";
   return [
-    `test accuracy      ${percent(result.testAccuracy)} (model of epoch ${result.bestEpoch}, chosen by validation: ${percent(result.valAccuracy)})`,
+    `test accuracy      ${percent(result.testAccuracy)} (model of epoch ${result.bestEpoch}, ${choice}: ${percent(result.valAccuracy)})`,
     ...(result.testAuc === undefined ? [] : [`test ROC-AUC       ${result.testAuc.toFixed(3)}`]),
     ...(result.testSeenAccuracy === undefined ? [] : [`on seen pairs      ${percent(result.testSeenAccuracy)}`]),
     `kept weights       ${result.keptWeights} of ${result.maskableWeights} (density ${percent(result.density)})`,
@@ -45,15 +35,20 @@ function summaryLines(result: RunResult, device: string): string {
       ? []
       : [`ever active        ${percent(result.everActive)} of the weights, in some mask or other`]),
     `training FLOPs     ${rigl.toExponential(3)} counted, ${percent(share)} of the dense net's over the same steps`,
+    ...(result.uncountedFlops === undefined
+      ? []
+      : [
+          `left out           ${result.uncountedFlops.rigl.toExponential(3)} FLOPs of the dense net that the run started from`,
+        ]),
     `training time      ${(result.trainMs / 1000).toFixed(2)} s measured on ${device}`,
   ].join("\n");
 }
 
 /** Completes what was given: who names labels, features or a citation graph means to classify nodes. */
-function completeSpec({ data, labels, given }: RunCommand, isStatic: boolean): RunSpec {
+function completeSpec({ data, labels, given }: RunCommand, isStatic: boolean, id = data): RunSpec {
   const task = given.task ?? (isStatic || labels !== undefined ? "node" : undefined);
   const model = given.model ?? (isStatic && task === "node" ? "gcn" : undefined);
-  return resolveSpec({ ...given, dataset: data, task, model });
+  return resolveSpec({ ...given, dataset: id, task, model });
 }
 
 /**
@@ -67,8 +62,18 @@ export async function runCommand(command: RunCommand): Promise<void> {
   completeSpec(command, command.features !== undefined); // a slip in an option shows before a large file is read
   // Told once the run goes: what is wrong before that is the only line on standard error.
   const notes: string[] = [];
-  const dataset = await loadDataset(command, (sentence) => notes.push(sentence));
-  const spec = completeSpec(command, dataset.form === "features");
+  const progress = createProgressLine();
+  const dataset = await loadDataset(
+    command,
+    (sentence) => notes.push(sentence),
+    ({ done, total }) => {
+      const fraction = total > 0 ? done / total : 0;
+      progress.show("reading", fraction, estimateLeft(performance.now() - began, fraction));
+    },
+  ).finally(progress.clear);
+  // A prepared file that is what it says brings the defaults of its data set.
+  const id = dataset.kind === "file" ? undefined : dataset.id;
+  const spec = completeSpec(command, dataset.form === "features", id);
   const summary = summarize(dataset);
   const note = notes.join(" ") || undefined;
   notes.push(`${summary.name} (${summary.kind}): ${summary.nodes} nodes, ${summary.edges} edges`);
@@ -79,12 +84,12 @@ export async function runCommand(command: RunCommand): Promise<void> {
   notes.push(`${backend.device}. ${backend.reason}`);
   const events: RunEvent[] = [];
   for await (const event of runSpec({ spec, dataset, backend, cache: createWorkCache() })) {
-    for (const note of notes.splice(0)) process.stderr.write(`${note}\n`);
+    for (const note of notes.splice(0)) progress.write(note);
     if (event.type === "stepped") continue;
-    tellProgress(event);
+    tellEvent(event, progress);
     if (event.type !== "progress") events.push(event);
   }
-  if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  progress.clear();
   const last = events[events.length - 1];
   if (last.type === "failed") throw new InputError(last.message);
   if (last.type !== "finished") throw new Error("The run ended without a result.");

@@ -2,7 +2,7 @@ import { csrFromEntries } from "../graph/csr";
 import { rankClasses } from "./classes";
 import type { FeatureDataset } from "./dataset";
 import { fault, grouped } from "./fault";
-import { type Npz, openNpz } from "./npz";
+import type { Npz } from "./npz";
 import { readNumbers, readSparseMatrix } from "./sparseArrays";
 import { symmetricAdjacency } from "./symmetricAdjacency";
 
@@ -15,8 +15,7 @@ const needed = ["adj", "attr"].flatMap((matrix) =>
  *
  * Edges lose direction, repeats and self-loops; nodes without edges stay. Throws InputError where the arrays do not fit.
  */
-export function parseCitation(fileName: string, bytes: Uint8Array): FeatureDataset {
-  const npz = openNpz(fileName, bytes);
+export function parseCitation(fileName: string, npz: Npz): FeatureDataset {
   const missing = [...needed, "labels"].filter((array) => !npz.names.includes(array));
   if (missing.length > 0) {
     const found = `the file holds ${npz.names.join(", ")}`;

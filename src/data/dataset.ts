@@ -6,13 +6,20 @@ export type { Progress } from "../lib/progress";
 /** Where a data set comes from; always shown beside its name. */
 export type DatasetKind = "real" | "real, month resolution" | "synthetic twin" | "file";
 
-/** A temporal graph, with or without node labels: links are predicted, or nodes classified from walks. */
-export interface TemporalDataset {
-  readonly form: "temporal";
+/** What any data set says of itself. */
+export interface DatasetOrigin {
   readonly name: string;
   readonly kind: DatasetKind;
+  readonly id?: string; // registry id, of a prepared file
+  readonly citation?: string; // of a prepared file
+}
+
+/** A temporal graph, with or without node labels: links are predicted, or nodes classified from walks. */
+export interface TemporalDataset extends DatasetOrigin {
+  readonly form: "temporal";
   readonly graph: TemporalGraph;
   readonly classNames?: readonly string[]; // [classes], in label order
+  readonly dropped?: number; // rows of the source left out for impossible dates
 }
 
 /** Node indices of each part, disjoint. */
@@ -23,10 +30,8 @@ export interface NodeSplits {
 }
 
 /** A static graph whose nodes carry features and classes (Cora, CiteSeer). */
-export interface FeatureDataset {
+export interface FeatureDataset extends DatasetOrigin {
   readonly form: "features";
-  readonly name: string;
-  readonly kind: DatasetKind;
   readonly adjacency: Csr; // [nodes, nodes], symmetric, no self-loops, values 1
   readonly features: Csr; // [nodes, featureCount], as in the file (not normalised)
   readonly labels: Int32Array; // [nodes], -1 = none

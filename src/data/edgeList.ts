@@ -4,11 +4,12 @@ import { createEdgeBuffer } from "./edgeBuffer";
 import { checkHeader, type EdgeFormat, edgeFormatOf, isHeader, rowFault } from "./edgeFormat";
 import { fault } from "./fault";
 import { createSpans, splitFields } from "./fields";
-import { forEachLine } from "./lines";
+import { forEachLine, type TakeQuickly, type VisitLine } from "./lines";
 import { createNodeIds, type NodeIds } from "./nodeIds";
 import { parseNumber } from "./numberField";
+import { createPlainRowReader, type ReadPlainRow } from "./plainRow";
 import { plainText } from "./plainText";
-import { sortByTime } from "./sortByTime";
+import { type EdgeColumns, sortInPlace } from "./sortByTime";
 
 /** An edge list as read: the graph, and which id of the file became which node. */
 export interface EdgeList {
@@ -28,13 +29,27 @@ export function readEdgeList(source: ByteSource, options: ReadOptions): Promise<
 
 /** Parses the bytes of an edge list, plain or gz, as readEdgeList does. */
 export async function parseEdgeList(name: string, chunks: AsyncGenerator<Uint8Array>): Promise<EdgeList> {
+  const { edges, nodeIds } = await parseRows(name, chunks);
+  sortInPlace(edges);
+  return { graph: { nodeCount: nodeIds.count(), ...edges }, nodeIds };
+}
+
+/** The rows of an edge list in the order of the file. */
+export interface EdgeRows {
+  readonly edges: EdgeColumns;
+  readonly nodeIds: NodeIds;
+}
+
+/** Parses an edge list as parseEdgeList does, but leaves its rows in their order. */
+export async function parseRows(name: string, chunks: AsyncGenerator<Uint8Array>): Promise<EdgeRows> {
   const nodeIds = createNodeIds();
   const edges = createEdgeBuffer();
   const spans = createSpans();
   let format: EdgeFormat | undefined;
+  let readPlainRow: ReadPlainRow | undefined;
   let headerSeen = false;
 
-  const lines = await forEachLine(name, plainText(name, chunks), (bytes, start, end, line) => {
+  const visit: VisitLine = (bytes, start, end, line) => {
     if (!format) {
       format = edgeFormatOf(bytes, start, end, line);
       if (!format && !headerSeen && isHeader(bytes, start, end)) {
@@ -43,6 +58,7 @@ export async function parseEdgeList(name: string, chunks: AsyncGenerator<Uint8Ar
         return;
       }
       if (!format) throw rowFault(name, bytes, start, end, line);
+      readPlainRow = createPlainRowReader(format, nodeIds, edges);
     }
     const last = 2 * (format.columns - 1);
     const columns = splitFields(bytes, start, end, format.separator, spans);
@@ -51,9 +67,11 @@ export async function parseEdgeList(name: string, chunks: AsyncGenerator<Uint8Ar
     if (spans[0] === spans[1] || spans[2] === spans[3]) throw fault(name, line, "expected a node id, found nothing.");
     const src = nodeIds.intern(bytes, spans[0], spans[1]);
     edges.push(src, nodeIds.intern(bytes, spans[2], spans[3]), time);
-  });
+  };
+  const takeQuickly: TakeQuickly = (bytes, start) => (readPlainRow ? readPlainRow(bytes, start) : -1);
+  const lines = await forEachLine(name, plainText(name, chunks), visit, takeQuickly);
   if (edges.count() === 0) throw noEdges(name, lines, headerSeen);
-  return { graph: { nodeCount: nodeIds.count(), ...sortByTime(edges.take()) }, nodeIds };
+  return { edges: edges.take(), nodeIds };
 }
 
 function noEdges(name: string, lines: number, headerSeen: boolean): Error {

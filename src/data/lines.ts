@@ -4,6 +4,9 @@ import { fault, grouped } from "./fault";
 /** Receives one line of data as the bytes `start .. end`, without blanks around it or line break. */
 export type VisitLine = (bytes: Uint8Array, start: number, end: number, line: number) => void;
 
+/** Takes the line from `start` on without a visit and returns where the next one starts, or -1 where it does not. */
+export type TakeQuickly = (bytes: Uint8Array, start: number) => number;
+
 const lineFeed = 10;
 const carriageReturn = 13;
 const longestLine = 1 << 16; // bytes
@@ -11,9 +14,16 @@ const longestLine = 1 << 16; // bytes
 /**
  * Visits every line of a text that is neither blank nor a comment (`%` or `#`), and returns the number of all lines.
  *
+ * Lines that `takeQuickly` takes, each whole with its line break, are not visited.
+ *
  * A byte-order mark, CRLF and a missing last line break are allowed. Throws InputError at a line over 65,536 bytes.
  */
-export async function forEachLine(name: string, chunks: AsyncIterable<Uint8Array>, visit: VisitLine): Promise<number> {
+export async function forEachLine(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  visit: VisitLine,
+  takeQuickly: TakeQuickly = () => -1,
+): Promise<number> {
   let line = 0;
   let carried: Uint8Array = new Uint8Array(0); // the start of a line whose end has not come yet
   const take = (bytes: Uint8Array, start: number, end: number): void => {
@@ -36,9 +46,14 @@ export async function forEachLine(name: string, chunks: AsyncIterable<Uint8Array
       start = end + 1;
       end = chunk.indexOf(lineFeed, start);
     }
-    for (; end >= 0; end = chunk.indexOf(lineFeed, start)) {
+    while (end >= 0) {
       take(chunk, start, end);
       start = end + 1;
+      for (let next = takeQuickly(chunk, start); next >= 0; next = takeQuickly(chunk, start)) {
+        line++;
+        start = next;
+      }
+      end = chunk.indexOf(lineFeed, start);
     }
     carried = carried.length > 0 ? joinBytes([carried, chunk]) : chunk.slice(start);
     if (carried.length > longestLine) throw tooLong(name, line + 1, carried);

@@ -1,4 +1,4 @@
-import { adjacency } from "../graph/adjacency";
+import { distinctPairs } from "../graph/distinctPairs";
 import { seenNodes } from "../graph/seen";
 import type { TemporalGraph } from "../graph/temporal";
 import { InputError } from "../lib/inputError";
@@ -31,15 +31,20 @@ export interface LinkSplitOptions {
   readonly test?: number; // default 0.2, the last in time
 }
 
+/** How many edges each part gets. */
+export interface LinkCounts {
+  readonly train: number;
+  readonly val: number;
+  readonly cutIndex: number; // edges before the cut; the rest is test
+}
+
 /**
- * Splits edges for link prediction: the last in time are test positives, the rest is drawn at random without overlap.
+ * Returns how many of a graph's edges each part gets, which is known before anything is drawn.
  *
- * One negative comes with each positive, never an edge of the whole graph. The graph must be sorted by time.
- * Throws InputError for too few edges, shares that do not fit, or too dense a graph. arXiv:2209.04766
+ * Throws InputError for too few edges and shares that do not fit.
  */
-export function linkSplit(graph: TemporalGraph, options: LinkSplitOptions): LinkSplit {
-  const { seed, train = 0.6, val = 0.2, test = 0.2 } = options;
-  const edges = graph.src.length;
+export function linkCounts(edges: number, options: Omit<LinkSplitOptions, "seed"> = {}): LinkCounts {
+  const { train = 0.6, val = 0.2, test = 0.2 } = options;
   if (!(train > 0 && val > 0 && test > 0 && train + val + test < 1 + 1e-9)) {
     throw new InputError(
       `The shares of training ${train}, validation ${val} and test ${test} must be positive and add up to at most 1.`,
@@ -54,7 +59,20 @@ export function linkSplit(graph: TemporalGraph, options: LinkSplitOptions): Link
       `The graph has ${edges} edges, too few to split into training, validation and test; expected 5 or more with the usual shares.`,
     );
   }
-  const pairs = adjacency(graph, { selfLoops: true });
+  return { train: trainCount, val: valCount, cutIndex };
+}
+
+/**
+ * Splits edges for link prediction: the last in time are test positives, the rest is drawn at random without overlap.
+ *
+ * One negative comes with each positive, never an edge of the whole graph. The graph must be sorted by time.
+ * Throws InputError for too few edges, shares that do not fit, or too dense a graph. arXiv:2209.04766
+ */
+export function linkSplit(graph: TemporalGraph, options: LinkSplitOptions): LinkSplit {
+  const { seed } = options;
+  const edges = graph.src.length;
+  const { train: trainCount, val: valCount, cutIndex } = linkCounts(edges, options);
+  const pairs = distinctPairs(graph);
   const withNegatives = (chosen: Uint32Array, part: string): LinkPairs => {
     const count = chosen.length;
     const src = new Uint32Array(2 * count);
@@ -67,10 +85,9 @@ export function linkSplit(graph: TemporalGraph, options: LinkSplitOptions): Link
     return { src, dst, label: new Uint8Array(2 * count).fill(1, 0, count), edges: chosen };
   };
   const drawn = drawParts(cutIndex, trainCount, valCount, createRng(seed, "link split"));
-  const testPairs = withNegatives(
-    new Uint32Array(edges - cutIndex).map((_, i) => cutIndex + i),
-    "test",
-  );
+  const last = new Uint32Array(edges - cutIndex);
+  for (let i = 0; i < last.length; i++) last[i] = cutIndex + i;
+  const testPairs = withNegatives(last, "test");
   const seen = seenNodes(graph, cutIndex);
   return {
     train: withNegatives(drawn.train, "train"),

@@ -1,9 +1,9 @@
-import type { Csr } from "../graph/csr";
+import type { PairIndex } from "../graph/distinctPairs";
 import { InputError } from "../lib/inputError";
 import type { Rng } from "../lib/rng";
 
-/** Tells whether a matrix has an entry at a place, by binary search within the row. */
-export function hasPair({ rowPtr, colIdx }: Csr, src: number, dst: number): boolean {
+/** Tells whether a pair is among those indexed, by binary search within the source. */
+export function hasPair({ rowPtr, colIdx }: PairIndex, src: number, dst: number): boolean {
   let low = rowPtr[src];
   let high = rowPtr[src + 1];
   while (low < high) {
@@ -22,7 +22,7 @@ const mostTries = 10_000;
  * `pairs` holds every directed edge once; a node with an edge to all nodes gets two random ends. Writes to dst and src.
  * Throws InputError where the graph is so dense that no free pair is found. arXiv:2209.04766
  */
-export function drawNegatives(pairs: Csr, src: Uint32Array, dst: Uint32Array, rng: Rng): void {
+export function drawNegatives(pairs: PairIndex, src: Uint32Array, dst: Uint32Array, rng: Rng): void {
   const nodes = pairs.rows;
   if (pairs.colIdx.length === nodes * nodes) throw tooDense(nodes, "all");
   for (let i = 0; i < src.length; i++) {

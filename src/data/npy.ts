@@ -17,14 +17,16 @@ export interface NpyArray {
   readonly values: NpyNumbers | readonly string[]; // row-major, whatever the order in the file
 }
 
-interface Header {
+/** What stands at the start of an npy file. */
+export interface NpyHeader {
   readonly descr: string; // byte order, kind and size, such as "<f4"
-  readonly fortran: boolean;
+  readonly fortran: boolean; // column-major
   readonly shape: readonly number[];
-  readonly dataStart: number;
+  readonly dataStart: number; // bytes before the data
 }
 
-const numberReaders: Readonly<Record<string, (buffer: ArrayBuffer) => NpyNumbers>> = {
+/** Makes numbers of the bytes of a type, such as `f4`; the buffer becomes theirs where the type allows. */
+export const numberReaders: Readonly<Record<string, (buffer: ArrayBuffer) => NpyNumbers>> = {
   f4: (buffer) => new Float32Array(buffer),
   f8: (buffer) => new Float64Array(buffer),
   i1: (buffer) => new Int8Array(buffer),
@@ -44,7 +46,7 @@ const numberReaders: Readonly<Record<string, (buffer: ArrayBuffer) => NpyNumbers
  * Throws InputError for pickled objects, unknown types, and where bytes are missing; `name` names file and array.
  */
 export function parseNpy(name: string, bytes: Uint8Array): NpyArray {
-  const { descr, fortran, shape, dataStart } = readHeader(name, bytes);
+  const { descr, fortran, shape, dataStart } = readNpyHeader(name, bytes);
   const count = shape.reduce((product, size) => product * size, 1);
   const [order, kind] = [descr[0], descr.slice(1)];
   if (kind.startsWith("O")) {
@@ -75,7 +77,7 @@ export function parseNpy(name: string, bytes: Uint8Array): NpyArray {
 }
 
 /** Reads the header, a Python literal such as `{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }`. */
-function readHeader(name: string, bytes: Uint8Array): Header {
+export function readNpyHeader(name: string, bytes: Uint8Array): NpyHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const magic = String.fromCharCode(...bytes.subarray(0, 6));
   if (magic !== "\x93NUMPY" || bytes.length < 12) {

@@ -1,8 +1,9 @@
-import { type Unzipped, unzipSync } from "fflate";
-import { fault } from "./fault";
+import { collectBytes } from "./byteSource";
+import { fault, grouped } from "./fault";
 import { type NpyArray, parseNpy } from "./npy";
+import type { ZipEntry } from "./zip/entry";
 
-/** The arrays of an npz file, unpacked when asked for. */
+/** The arrays of an npz file, unpacked but read only when asked for. */
 export interface Npz {
   readonly names: readonly string[]; // as given to numpy.savez, in the order of the file
   /** Returns an array by name; throws InputError where there is none or it cannot be read. */
@@ -11,37 +12,44 @@ export interface Npz {
 
 const unpackedLimit = 2 ** 31; // bytes
 
-/** Opens an npz file: a zip archive of npy arrays. Throws InputError for another or a damaged zip archive. */
-export function openNpz(fileName: string, bytes: Uint8Array): Npz {
-  const files = unzip(fileName, bytes);
-  const entries = Object.keys(files).filter((entry) => !entry.endsWith("/"));
-  if (entries.length === 0 || !entries.every((entry) => entry.endsWith(".npy"))) {
-    const listed = entries.length === 0 ? "nothing" : entries.slice(0, 5).join(", ");
-    const more = entries.length > 5 ? ` and ${entries.length - 5} more` : "";
-    const advice =
-      "expected an npz file of NumPy arrays. If the data is inside, unpack the archive and choose that file.";
-    throw fault(fileName, undefined, `this is a zip archive that holds ${listed}${more}; ${advice}`);
+/**
+ * Unpacks an npz file, a zip archive of npy arrays, into memory, but for arrays that `take` reads on its own.
+ *
+ * Throws InputError for another or a damaged archive.
+ */
+export async function collectNpz(
+  fileName: string,
+  entries: AsyncIterable<ZipEntry>,
+  take: (entry: ZipEntry) => Promise<boolean> = async () => false,
+): Promise<Npz> {
+  const files = new Map<string, Uint8Array>();
+  let unpacked = 0;
+  for await (const entry of entries) {
+    if (!entry.name.endsWith(".npy")) {
+      throw fault(
+        fileName,
+        undefined,
+        `the archive holds ${entry.name} beside arrays; expected an npz file of NumPy arrays.`,
+      );
+    }
+    if (await take(entry)) continue;
+    unpacked += entry.size;
+    if (unpacked > unpackedLimit) {
+      throw fault(
+        fileName,
+        undefined,
+        `the arrays take more than ${grouped(unpackedLimit)} bytes (2 GiB); that is too large.`,
+      );
+    }
+    files.set(entry.name.slice(0, -".npy".length), await collectBytes(entry.chunks()));
   }
-  const names = entries.map((entry) => entry.slice(0, -".npy".length));
+  const names = [...files.keys()];
   return {
     names,
     array: (name) => {
-      const file = files[`${name}.npy`];
+      const file = files.get(name);
       if (!file) throw fault(fileName, undefined, `there is no array "${name}"; found ${names.join(", ")}.`);
       return parseNpy(`${fileName}, ${name}`, file);
     },
   };
-}
-
-function unzip(fileName: string, bytes: Uint8Array): Unzipped {
-  let unpacked = 0;
-  const fits = ({ originalSize }: { originalSize: number }): boolean => (unpacked += originalSize) <= unpackedLimit;
-  let files: Unzipped;
-  try {
-    files = unzipSync(bytes, { filter: fits });
-  } catch {
-    throw fault(fileName, undefined, "the zip archive is cut off or damaged; download or copy it again.");
-  }
-  if (unpacked > unpackedLimit) throw fault(fileName, undefined, "the arrays take more than 2 GiB; that is too large.");
-  return files;
 }

@@ -1,4 +1,5 @@
-const digitsKept = 15; // below 2^53 whatever the digits are
+/** A number of so many digits is below 2^53 whatever they are. */
+export const digitsKept = 15;
 
 /** Reads an id written as a plain whole number (no sign, no leading zero, at most 15 digits); -1 for any other text. */
 export function parsePlainInteger(bytes: Uint8Array, start: number, end: number): number {

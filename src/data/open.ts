@@ -1,11 +1,9 @@
 import type { Progress } from "../lib/progress";
-import { type ByteSource, collectBytes, peekBytes, readChunks } from "./byteSource";
-import { parseCitation } from "./citation";
+import { type ByteSource, readChunks } from "./byteSource";
 import type { Dataset } from "./dataset";
-import { parseEdgeList } from "./edgeList";
-import { fault, grouped } from "./fault";
-import { isZip } from "./fileKind";
 import { readNodeLabels } from "./nodeLabels";
+import { type LabelSource, openContent } from "./openContent";
+import type { PreparedLimits } from "./prepared/format";
 
 /** A file that a person chose. */
 export interface FileInput {
@@ -17,54 +15,38 @@ export interface FileInput {
 /** The files of one data set, and who wants to hear of the reading. */
 export interface OpenInput extends FileInput {
   readonly labels?: FileInput; // node labels of an edge list
+  readonly limits?: PreparedLimits; // of a prepared file
   readonly onProgress?: (progress: Progress) => void; // in bytes as stored, over both files
   readonly onNote?: (sentence: string) => void; // something a person should know although the file was read
   readonly signal?: AbortSignal;
 }
 
 /**
- * Opens a data set, telling its form by its content: an edge list (plain or gz), or a citation graph (npz).
+ * Opens a data set, telling its form by its content, whatever its name.
  *
- * Throws InputError with a sentence for a person where a file is neither, or broken.
+ * Edge lists (plain, gz, in a zip, as monthly files in a zip), prepared files, citation graphs and STAR's adjacency
+ * matrices (npz). Throws InputError with a sentence for a person where a file is none of them, or broken.
  */
-export async function openDataset({
-  name,
-  source,
-  size,
-  labels,
-  onProgress,
-  onNote,
-  signal,
-}: OpenInput): Promise<Dataset> {
+export async function openDataset(input: OpenInput): Promise<Dataset> {
+  const { name, source, size, labels, limits, onProgress, onNote, signal } = input;
   const total = size === undefined || (labels && labels.size === undefined) ? 0 : size + (labels?.size ?? 0);
   let read = 0;
   const report = (done: number): void => {
     read = done;
     onProgress?.({ done, total });
   };
-  const stored = readChunks(source, { name, size, signal, onProgress: ({ done }) => report(done) });
-  const { head, chunks } = await peekBytes(stored, 4);
-  if (isZip(head)) {
-    if (labels) {
-      await stored.return(undefined);
-      throw fault(labels.name, undefined, `${name} brings its own labels; leave the labels file out.`);
-    }
-    return { ...parseCitation(name, await collectBytes(chunks)), name: baseName(name) };
-  }
-  const { graph, nodeIds } = await parseEdgeList(name, chunks);
-  const temporal = { form: "temporal", name: baseName(name), kind: "file" } as const;
-  if (!labels) return { ...temporal, graph };
-  const readBefore = read;
-  const given = await readNodeLabels(labels.source, nodeIds, {
+  const chunks = readChunks(source, { name, size, signal, onProgress: ({ done }) => report(done) });
+  const labelSource: LabelSource | undefined = labels && {
     name: labels.name,
-    size: labels.size,
-    signal,
-    onProgress: ({ done }) => report(readBefore + done),
-  });
-  if (given.unknown > 0) {
-    onNote?.(`${labels.name}: ${grouped(given.unknown)} labelled nodes are in no edge and were left out.`);
-  }
-  return { ...temporal, graph: { ...graph, labels: given.labels }, classNames: given.classNames };
+    read: (nodeIds) => {
+      const readBefore = read;
+      const onLabels = ({ done }: Progress): void => report(readBefore + done);
+      return readNodeLabels(labels.source, nodeIds, { ...labels, signal, onProgress: onLabels });
+    },
+  };
+  const dataset = await openContent({ name, chunks, labels: labelSource, limits, onNote, signal });
+  // A prepared file brings a name of its own.
+  return dataset.name === name ? { ...dataset, name: baseName(name) } : dataset;
 }
 
 function baseName(path: string): string {

@@ -1,8 +1,16 @@
-import { adjacency } from "../graph/adjacency";
+import { distinctPairs } from "../graph/distinctPairs";
 import type { Dataset, DatasetSummary } from "./dataset";
 
-/** Counts what the page and the command line show of a data set before anything trains. */
+const known = new WeakMap<Dataset, DatasetSummary>();
+
+/** Counts what the page and the command line show of a data set before anything trains; a data set is counted once. */
 export function summarize(dataset: Dataset): DatasetSummary {
+  const summary = known.get(dataset) ?? count(dataset);
+  known.set(dataset, summary);
+  return summary;
+}
+
+function count(dataset: Dataset): DatasetSummary {
   const { name, kind, form } = dataset;
   if (dataset.form === "features") {
     const { adjacency: matrix, features, labels, classNames } = dataset;
@@ -34,7 +42,7 @@ export function summarize(dataset: Dataset): DatasetSummary {
     form,
     nodes: graph.nodeCount,
     edges: src.length,
-    distinctPairs: adjacency(graph, { selfLoops: true }).colIdx.length,
+    distinctPairs: distinctPairs(graph).colIdx.length,
     selfLoops,
     timeStamps,
     firstTime: time[0],

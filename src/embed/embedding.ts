@@ -1,5 +1,6 @@
 import type { TemporalGraph } from "../graph/temporal";
 import type { Progress } from "../lib/progress";
+import { release } from "../lib/release";
 import { type SkipGramOptions, skipGram, skipGramDefaults } from "./skipGram";
 import { temporalWalks, type WalkOptions, walkDefaults } from "./walks";
 
@@ -17,7 +18,9 @@ const version = 1;
 /** Embeds the nodes of a temporal graph: temporal walks, then skip-gram. // row-major [nodeCount, dim] */
 export function* embed(graph: TemporalGraph, options: EmbedOptions): Generator<EmbedProgress, Float32Array> {
   const walks = yield* inPhase("walks", temporalWalks(graph, options));
-  return yield* inPhase("embedding", skipGram(walks, graph.nodeCount, options));
+  const vectors = yield* inPhase("embedding", skipGram(walks, graph.nodeCount, options));
+  release(walks.tokens, walks.offsets);
+  return vectors;
 }
 
 /** Returns a name for the result of `embed`, equal exactly where data and all options, defaults filled in, are. */

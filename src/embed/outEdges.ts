@@ -9,44 +9,50 @@ export interface OutEdges {
   readonly cumulative: Float64Array; // [edges], running sum over u's edges of exp((t - first_u) / range_u)
 }
 
-/** Lays out the edges of a temporal graph for walking. */
+/** Lays out the edges of a temporal graph for walking; takes no more than it returns, 16 bytes an edge. */
 export function outEdges({ nodeCount, src, dst, time }: TemporalGraph): OutEdges {
   const edges = src.length;
   const start = countingOffsets(src, nodeCount);
   const next = start.slice();
-  const place = new Uint32Array(edges);
+  let place = new Uint32Array(1 << 10); // of the edges of one time
   const target = new Uint32Array(edges);
   const later = new Uint32Array(edges);
-  const sorted = new Float64Array(edges);
+  const cumulative = new Float64Array(edges); // times until all are laid down
   for (let group = 0; group < edges; ) {
     let end = group;
     for (; end < edges && time[end] === time[group]; end++) {
       const at = next[src[end]]++;
-      place[end] = at;
+      if (end - group === place.length) place = doubled(place);
+      place[end - group] = at;
       target[at] = dst[end];
-      sorted[at] = time[end];
+      cumulative[at] = time[end];
     }
     // With all edges up to this time laid down, a node's next free place is its first later edge: no search needed.
-    for (let e = group; e < end; e++) later[place[e]] = next[dst[e]];
+    for (let e = group; e < end; e++) later[place[e - group]] = next[dst[e]];
     group = end;
   }
-  return { start, target, later, cumulative: cumulativeWeights(start, sorted) };
+  sumWeights(start, cumulative);
+  return { start, target, later, cumulative };
 }
 
-/** Sums exp((t - first_u) / range_u) along each node's edges; a range of 0 weighs all edges the same. */
-function cumulativeWeights(start: Int32Array, time: Float64Array): Float64Array {
-  const cumulative = new Float64Array(time.length);
+function doubled(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(2 * values.length);
+  longer.set(values);
+  return longer;
+}
+
+/** Turns times into sums of exp((t - first_u) / range_u) along each node's edges; a range of 0 weighs all edges the same. */
+function sumWeights(start: Int32Array, values: Float64Array): void {
   for (let u = 0; u + 1 < start.length; u++) {
     const end = start[u + 1];
-    const first = time[start[u]];
-    const range = time[end - 1] - first;
+    const first = values[start[u]];
+    const range = values[end - 1] - first;
     let sum = 0;
     for (let k = start[u]; k < end; k++) {
-      sum += range > 0 ? Math.exp((time[k] - first) / range) : 1;
-      cumulative[k] = sum;
+      sum += range > 0 ? Math.exp((values[k] - first) / range) : 1;
+      values[k] = sum;
     }
   }
-  return cumulative;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { seenNodes } from "../graph/seen";
 import type { TemporalGraph } from "../graph/temporal";
 import type { Progress } from "../lib/progress";
+import { release } from "../lib/release";
 import { createRng } from "../lib/rng";
 import { type OutEdges, outEdges, pickEdge } from "./outEdges";
 import { createRandomBits, nextUniform, type RandomBits } from "./randomBits";
@@ -47,7 +48,10 @@ export function* temporalWalks(graph: TemporalGraph, options: WalkOptions): Gene
     takeWalks(edges, starts, walkLength, random, { tokens, offsets }, done, done + turn);
     done += turn;
   }
-  return { tokens: tokens.slice(0, offsets[total]), offsets };
+  release(edges.target, edges.later, edges.cumulative);
+  const trimmed = tokens.slice(0, offsets[total]);
+  release(tokens);
+  return { tokens: trimmed, offsets };
 }
 
 /** Takes walks number `from .. to` and writes them behind those before; walk i starts at node starts[i mod count]. */
@@ -77,11 +81,12 @@ function takeWalks(
   }
 }
 
-/** Returns the array, or a copy of at least twice its size, with room for so many values. */
+/** Returns the array, or one of at least twice its size in its place, with room for so many values. */
 function withRoom(values: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
   if (needed <= values.length) return values;
   const grown = new Uint32Array(Math.max(needed, 2 * values.length));
   grown.set(values);
+  release(values);
   return grown;
 }
 

@@ -1,6 +1,7 @@
 import { algorithms } from "../sparse/algorithms";
 import type { SparsifierOptions } from "../sparse/types";
 import { type SettingId, settings } from "../train/settings";
+import { isSgdRetraining, startsDense } from "../train/settings/inForce";
 import type { Setting } from "../train/settings/types";
 import type { RunSpec } from "../train/spec";
 
@@ -49,7 +50,9 @@ export function isApplicable(id: SettingId, spec: RunSpec, form: "temporal" | "f
   if (setting.model !== undefined && !setting.model.includes(spec.model)) return false;
   if (form === "features" && walkSettings.includes(id)) return false;
   const uses: readonly (keyof SparsifierOptions)[] = algorithms[spec.method].uses;
+  const { family } = algorithms[spec.method];
   const used = (option: keyof SparsifierOptions): boolean => uses.includes(option);
+  if (id === "denseEpochs" && startsDense(spec)) return true;
   if (methodOptions.includes(id)) return used(id as keyof SparsifierOptions);
   switch (id) {
     case "momentum":
@@ -60,7 +63,13 @@ export function isApplicable(id: SettingId, spec: RunSpec, form: "temporal" | "f
     case "pruneLearningRate":
       return used("rho");
     case "retrainLearningRate":
+      return used("retrainEpochs") && !isSgdRetraining(spec, "retraining");
+    case "sgdRetraining":
       return used("retrainEpochs");
+    case "testDropout":
+      return family === "train-and-prune" && spec.dropout > 0;
+    case "denseStart":
+      return family === "sparse training";
     case "nodesPerClass":
       return form === "temporal";
     default:

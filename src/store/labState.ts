@@ -2,11 +2,14 @@ import type { BackendRequest } from "../ops/backendInfo";
 import type { Client, createClient } from "../train/client";
 import type { Request, Response } from "../train/protocol";
 import { dataChoices, findChoice, firstDataset } from "./dataChoices";
+import { createLending } from "./engineLoan";
 import { createFileControl } from "./fileActions";
 import * as forms from "./form";
 import { firstBackend, readPreference, storedTheme, writePreference } from "./preferences";
+import { createRecordActions } from "./recordActions";
 import { createRunControl } from "./runActions";
 import type { Access, LabState } from "./state";
+import { firstView } from "./view";
 
 /** Creates the page's state and what a person can do with it, over any maker of workers. */
 export function labState(startClient: typeof createClient, search: string) {
@@ -16,17 +19,39 @@ export function labState(startClient: typeof createClient, search: string) {
     const access: Access = { get, set: replace };
     const files = createFileControl(access, send);
     let started: BackendRequest | undefined;
-    const startEngine = (): void => {
-      started = get().backendRequest;
+    const startEngine = (backend: BackendRequest): void => {
+      started = backend;
       replace({ engine: { state: "starting" } });
-      send({ type: "backend", backend: started });
+      send({ type: "backend", backend });
     };
-    /** Makes the engine fit to run: starts it anew after a fault, or with the backend chosen since. */
-    const ensureEngine = (): void => {
-      if (get().engine.state === "failed") get().restartEngine();
-      else if (started !== get().backendRequest) startEngine();
+    /** Ends the worker with all that it holds, and starts a fresh one that knows the files again. */
+    const renewEngine = (backend: BackendRequest): void => {
+      client?.restart();
+      startEngine(backend);
+      files.reopen();
+    };
+    /** Makes the engine fit to run: starts it anew after a fault, or with another backend. */
+    const ensureEngine = (backend: BackendRequest = get().backendRequest): void => {
+      if (get().engine.state === "failed") renewEngine(backend);
+      else if (started !== backend) startEngine(backend);
     };
     const run = createRunControl(access, send, ensureEngine);
+    const lending = createLending({
+      send,
+      ensureEngine: (backend) => {
+        const { engine } = get();
+        // What `auto` came to is as good as the same backend by its name.
+        if (engine.state !== "ready" || engine.backend.id !== backend) ensureEngine(backend);
+      },
+      renewEngine: () => renewEngine(started ?? get().backendRequest),
+      isFree: () => client !== undefined && get().activity === "idle",
+      onChange: (guest) => {
+        replace({ guest: guest?.name });
+        if (!guest) run.startNext();
+      },
+    });
+    /** Whoever trains in the worker. */
+    const tenant = () => lending.guest ?? run;
     const hear = (response: Response): void => {
       switch (response.type) {
         case "ready":
@@ -34,11 +59,11 @@ export function labState(startClient: typeof createClient, search: string) {
           break;
         case "engineFailed":
           replace({ engine: { state: "failed", message: response.message } });
-          run.lose(response.message);
+          tenant().lose(response.message);
           break;
         case "events":
         case "paused":
-          run.hear(response);
+          tenant().hear(response);
           break;
         case "opening":
         case "opened":
@@ -52,6 +77,7 @@ export function labState(startClient: typeof createClient, search: string) {
     const choiceOf = (id: string) => findChoice(dataChoices(get().opened), id);
     const { backend, notice } = firstBackend(search, readPreference("backend"));
     return {
+      view: firstView(search),
       form: { ...forms.firstForm, dataset: firstDataset },
       opened: [],
       engine: { state: "starting" },
@@ -64,7 +90,7 @@ export function labState(startClient: typeof createClient, search: string) {
       connect: () => {
         if (client) return;
         client = startClient(hear);
-        startEngine();
+        startEngine(get().backendRequest);
       },
       runOrResume: run.runOrResume,
       runAgain: run.runAgain,
@@ -85,14 +111,18 @@ export function labState(startClient: typeof createClient, search: string) {
         writePreference("backend", backendRequest);
         replace({ backendRequest });
         // A run that is under way keeps its engine; the next one starts with the new one.
-        if (get().activity === "idle") startEngine();
+        if (get().activity === "idle" && !lending.guest) startEngine(backendRequest);
       },
       restartEngine: () => {
-        client?.restart();
-        startEngine();
-        files.reopen();
-        run.lose("The engine was started anew.");
+        renewEngine(get().backendRequest);
+        tenant().lose("The engine was started anew.");
       },
+      borrowEngine: lending.borrow,
+      takeEngine: () => {
+        if (lending.guest && run.startLater()) lending.guest.leave();
+      },
+      ...createRecordActions(access, () => (lending.guest ? get().takeEngine() : run.runAgain())),
+      chooseView: (view) => replace({ view }),
       dismissNotice: () => replace({ notice: undefined }),
       chooseAxis: (axis) => replace({ axis }),
       chooseConvention: (convention) => replace({ convention }),

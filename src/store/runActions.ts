@@ -19,6 +19,10 @@ export interface RunControl extends RunActions {
   hear(response: Response & { type: "events" | "paused" }): void;
   /** Ends the run in the page's view because its worker is gone. */
   lose(message: string): void;
+  /** Keeps the form's spec for `startNext`; false where it cannot run. */
+  startLater(): boolean;
+  /** Starts the run that waits for the engine, if one does. */
+  startNext(): void;
 }
 
 /** Creates the control of runs: one at a time, the next one only after the last has ended. */
@@ -37,7 +41,8 @@ export function createRunControl(
     buffer.clear();
     ensureEngine();
     const activity = paused ? "pausing" : "running";
-    set({ run: emptyRun(spec), runBackend: get().backendRequest, activity, pausedStep: undefined });
+    const runBackend = get().backendRequest;
+    set({ run: emptyRun(spec), runBackend, activity, pausedStep: undefined, recorded: undefined });
     send({ type: "run", spec, paused });
   };
   const stop = (): void => {
@@ -47,17 +52,25 @@ export function createRunControl(
     send({ type: "stop" });
     watch = setTimeout(() => get().restartEngine(), patience);
   };
-  const ended = (): void => {
-    clearTimeout(watch);
-    set({ activity: "idle" });
+  const startNext = (): void => {
     const following = next;
     next = undefined;
     if (following) begin(following.spec, following.paused);
   };
+  const ended = (): void => {
+    clearTimeout(watch);
+    set({ activity: "idle" });
+    startNext();
+  };
+  /** What the form stands for. */
+  const asked = () => {
+    const { form, opened } = get();
+    return formSpec(form, findChoice(dataChoices(opened), form.dataset).form);
+  };
   const start = (paused: boolean): void => {
-    const { form, opened, activity } = get();
-    const { spec, problem } = formSpec(form, findChoice(dataChoices(opened), form.dataset).form);
-    if (problem !== undefined) return;
+    const { activity, guest } = get();
+    const { spec, problem } = asked();
+    if (problem !== undefined || guest !== undefined) return;
     if (activity === "idle") begin(spec, paused);
     else {
       next = { spec, paused };
@@ -65,6 +78,12 @@ export function createRunControl(
     }
   };
   return {
+    startNext,
+    startLater: () => {
+      const { spec, problem } = asked();
+      if (problem === undefined) next = { spec, paused: false };
+      return problem === undefined;
+    },
     runOrResume: () => {
       const { activity } = get();
       if (activity === "running") return;
@@ -91,7 +110,7 @@ export function createRunControl(
       next = undefined;
       stop();
       buffer.clear();
-      set({ run: undefined, runBackend: undefined, pausedStep: undefined });
+      set({ run: undefined, runBackend: undefined, pausedStep: undefined, recorded: undefined });
     },
     hear: (response) => {
       const stopping = get().activity === "stopping";

@@ -100,7 +100,7 @@ export function phaseMarks(
   return marks;
 }
 
-/** Returns where the model that validation chose stands on the accuracy chart: its place on the axis and its test accuracy. */
+/** Returns where the model that was chosen stands on the accuracy chart: its place on the axis and its test accuracy. */
 export function chosenPoint(
   evaluations: Evaluations,
   chosenEpoch: number | undefined,

@@ -1,6 +1,7 @@
 import { algorithms } from "../sparse/algorithms";
 import type { Phase } from "../sparse/types";
 import type { Stage } from "../train/protocol";
+import { startsDense } from "../train/settings/inForce";
 import type { RunSpec } from "../train/spec";
 import type { Run } from "./run";
 
@@ -30,13 +31,16 @@ function joined(phases: readonly Phase[]): readonly Phase[] {
 export function plannedStages(spec: RunSpec, form: "temporal" | "features"): readonly StageView[] {
   const phases = joined(algorithms[spec.method].phases({ ...spec, layers: {}, stepsPerEpoch: 1 }));
   const preparation: readonly Stage[] = form === "temporal" ? ["walks", "embedding", "compiling"] : ["compiling"];
+  const start = startsDense(spec) ? spec.denseEpochs : 0;
   const total = Math.max(
     1,
-    phases.reduce((sum, { epochs }) => sum + epochs, 0),
+    phases.reduce((sum, { epochs }) => sum + epochs, start),
   );
   const left = 1 - preparationShare * preparation.length;
   return [
-    ...preparation.map((stage) => ({ stage, share: preparationShare, done: 0 })),
+    ...preparation.slice(0, -1).map((stage) => ({ stage, share: preparationShare, done: 0 })),
+    ...(start > 0 ? [{ stage: "dense training" as const, share: (left * start) / total, done: 0 }] : []),
+    { stage: "compiling", share: preparationShare, done: 0 },
     ...phases.map(({ name, epochs }) => ({ stage: name, share: (left * epochs) / total, done: 0, epochs })),
   ];
 }

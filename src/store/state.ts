@@ -3,6 +3,7 @@ import type { ChosenFile } from "../train/protocol";
 import type { SettingId } from "../train/settings";
 import type { RunSpec, TaskId } from "../train/spec";
 import type { OpenedFile } from "./dataChoices";
+import type { EngineLoan, Guest } from "./engineLoan";
 import type { Form } from "./form";
 import type { ThemeId } from "./preferences";
 import type { Run } from "./run";
@@ -30,17 +31,29 @@ export type Opening =
   | { readonly state: "refused"; readonly files: ChosenFile; readonly message: string }
   | { readonly state: "opened"; readonly file: OpenedFile };
 
+/** The two halves of the page. */
+export type ViewId = "run" | "sweep";
+
+/** A run that is shown again from its record, and what the Run view showed before. */
+export interface Recorded {
+  readonly title: string; // which run of which sweep, in words
+  readonly before: Pick<LabData, "run" | "runBackend" | "pausedStep">;
+}
+
 /** What the page shows. */
 export interface LabData {
+  readonly view: ViewId;
   readonly form: Form;
   readonly opened: readonly OpenedFile[];
   readonly opening?: Opening;
   readonly engine: Engine;
   readonly backendRequest: BackendRequest;
   readonly activity: Activity;
+  readonly guest?: string; // who trains in the worker in place of the Run view
   readonly run?: Run;
   readonly runBackend?: BackendRequest; // that the run was started with
   readonly pausedStep?: number;
+  readonly recorded?: Recorded; // where `run` is a record
   readonly notice?: string; // something about the page's address
   readonly axis: AxisId;
   readonly convention: ConventionId;
@@ -74,6 +87,16 @@ export interface LabActions {
   chooseBackend(backend: BackendRequest): void;
   restartEngine(): void;
   dismissNotice(): void;
+  /** Lends the worker to a guest; undefined while the Run view or another guest trains in it. */
+  borrowEngine(guest: Guest): EngineLoan | undefined;
+  /** Asks the guest to leave, then starts a run of the form's spec. */
+  takeEngine(): void;
+  chooseView(view: ViewId): void;
+  /** Shows a run from its record in place of the Run view's own, which comes back with `closeRecord`. */
+  showRecord(run: Run, title: string): void;
+  closeRecord(): void;
+  /** Takes the settings of the run on show into the form and runs. */
+  repeatRecord(): void;
   chooseAxis(axis: AxisId): void;
   chooseConvention(convention: ConventionId): void;
   chooseTheme(theme: ThemeId): void;

@@ -1,6 +1,6 @@
 import { algorithms, type MethodId } from "../sparse/algorithms";
+import { comparisonSettings } from "../train/quirks";
 import { type RunSpec, resolveSpec } from "../train/spec";
-import { comparisonSettings } from "./comparison";
 import type { SweepCell, SweepDataset, SweepSpec } from "./types";
 
 /** Returns the name of a cell, the same in every shard of a sweep. */
@@ -15,8 +15,8 @@ export function levelsOf(spec: Pick<SweepSpec, "sparsities">, method: MethodId):
 
 function cellSpec(sweep: SweepSpec, { id, task, model }: SweepDataset, method: MethodId): RunSpec {
   const { comparison, quirks, settings } = sweep;
-  const common = comparisonSettings({ comparison, quirks, task, model, method });
-  return resolveSpec({ ...common, ...settings, dataset: id, task, model, method });
+  const choice = { dataset: id, task, model, method };
+  return resolveSpec({ ...settings, ...comparisonSettings({ comparison, quirks, settings, ...choice }), ...choice });
 }
 
 /** Tells whether a run begins with the dense training that train-and-prune methods have in common. */

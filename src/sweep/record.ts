@@ -1,5 +1,6 @@
 import { version } from "../lib/version";
 import type { RunEvent, RunResult } from "../train/protocol";
+import { canonical } from "./same";
 import type { SweepCell, SweepRecord } from "./types";
 
 /**
@@ -37,10 +38,10 @@ export function startOf({ events }: SweepRecord): Extract<RunEvent, { type: "sta
   return events.find((event) => event.type === "started");
 }
 
-/** Returns the cells that have no result yet: not run, or failed. */
+/** Returns the cells that have no result yet: not run, failed, or run with other settings than they would be now. */
 export function cellsLeft(cells: readonly SweepCell[], records: readonly SweepRecord[]): readonly SweepCell[] {
-  const finished = new Set(records.filter(resultOf).map(({ cell }) => cell));
-  return cells.filter(({ id }) => !finished.has(id));
+  const finished = new Map(records.filter(resultOf).map((record) => [record.cell, startOf(record)?.spec]));
+  return cells.filter(({ id, spec }) => canonical(finished.get(id)) !== canonical(spec));
 }
 
 /** Puts a record among others, in place of an older one of its cell. */

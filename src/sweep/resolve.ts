@@ -3,6 +3,7 @@ import { InputError } from "../lib/inputError";
 import { type ModelId, models } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
 import { type QuirkId, quirks } from "../train/quirks";
+import { releasedSettings } from "../train/settings/released";
 import { checkSetting, type Settings, type TaskId } from "../train/spec";
 import { sweepCells } from "./cells";
 import type { SweepDataset, SweepSpec } from "./types";
@@ -39,7 +40,7 @@ function listed(table: object): string {
 /** Checks a list of an axis: not empty, nothing twice. */
 function checkAxis(name: string, one: string, values: readonly (string | number)[]): void {
   if (values.length === 0) throw new InputError(`The sweep has no ${name}; name at least one ${one}.`);
-  const twice = values.find((value, i) => values.indexOf(value) !== i);
+  const twice = values.find((value, i) => values.includes(value, i + 1));
   if (twice !== undefined) throw new InputError(`The sweep names the ${one} ${twice} twice; name it once.`);
 }
 
@@ -60,7 +61,11 @@ function checkQuirks(given: readonly string[], comparison: SweepSpec["comparison
 const reserved: Partial<Record<keyof Settings, string>> = {
   sparsity: "give the sweep's sparsity levels instead",
   seed: "give the sweep's seeds instead",
-  recipe: "it follows from the comparison, fair or as released",
+  recipe: "it follows from the comparison; the quirk ownSchedule gives each family its own",
+  walkScope: "it follows from the comparison; the quirk leakyWalks lets walks see the whole graph",
+  ...Object.fromEntries(
+    Object.keys(releasedSettings).map((id) => [id, "it follows from the comparison; turn on the quirk of that name"]),
+  ),
 };
 
 function checkSettings(given: Partial<Settings>): Partial<Settings> {
@@ -77,6 +82,8 @@ function checkSettings(given: Partial<Settings>): Partial<Settings> {
  * @throws InputError naming the first thing that is unknown, out of range, doubled, missing or too much.
  */
 export function resolveSweep(given: GivenSweep, describe: Describe = describeRegistered): SweepSpec {
+  for (const sparsity of given.sparsities) checkSetting("sparsity", sparsity);
+  for (const seed of given.seeds) checkSetting("seed", seed);
   checkAxis("data set", "data set", given.datasets);
   checkAxis("method", "method", given.methods);
   checkAxis("sparsity level", "sparsity level", given.sparsities);
@@ -93,8 +100,6 @@ export function resolveSweep(given: GivenSweep, describe: Describe = describeReg
   if (given.model !== undefined && !Object.hasOwn(models, given.model)) {
     throw new InputError(`There is no model "${given.model}"; choose one of ${listed(models)}.`);
   }
-  for (const sparsity of given.sparsities) checkSetting("sparsity", sparsity);
-  for (const seed of given.seeds) checkSetting("seed", seed);
   const comparison = given.comparison ?? "fair";
   if (comparison !== "fair" && comparison !== "as released") {
     throw new InputError(`The comparison is "fair" or "as released", not "${String(comparison)}".`);

@@ -14,9 +14,13 @@ export interface Client {
 export function createClient(onResponse: (response: Response) => void): Client {
   const start = (): Worker => {
     const started = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    started.onmessage = ({ data }: MessageEvent<Response>) => onResponse(data);
+    // What a worker said before it was replaced may still arrive after.
+    started.onmessage = ({ data }: MessageEvent<Response>) => {
+      if (started === worker) onResponse(data);
+    };
     started.onerror = (event) => {
       event.preventDefault();
+      if (started !== worker) return;
       const detail = event.message || "its script could not be loaded";
       onResponse({
         type: "engineFailed",

@@ -52,6 +52,10 @@ export const baseSettings: Settings = {
   spreadTimes: false,
   symmetrise: false,
   nodesPerClass: 300,
+  sgdRetraining: false,
+  testDropout: false,
+  denseStart: false,
+  chosenByTest: false,
 };
 
 /** Schedules of the released code, its slips corrected (docs/science.md lists them); `same` is one optimizer for all. */

@@ -1,6 +1,7 @@
 import type { FnnNet, FnnNetOptions } from "../ops/fnn/net";
 import { fnnLayers } from "../ops/fnn/shape";
 import type { Learner } from "./learner";
+import { testDropout } from "./testDropout";
 
 /**
  * Creates the learner of a fully connected net whose whole training step is one call, gather to optimizer.
@@ -30,7 +31,10 @@ export function createFusedLearner(create: (options: FnnNetOptions) => FnnNet, o
       steps = 0;
       return mean;
     },
-    evaluate: async (set) => net.evaluate(set),
+    evaluate: async (set, dropoutStep) => {
+      if (dropoutStep === undefined) return net.evaluate(set);
+      return net.evaluate(set, testDropout(options.dropout, options.seed, set, dropoutStep));
+    },
     readParameters: async () => net.read(),
     writeParameters: net.write,
     setMasks: net.setMasks,

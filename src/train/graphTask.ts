@@ -1,4 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
+import type { Tree } from "../lib/tree";
+import type { DropoutStream } from "../models/fnn";
 import { type GraphInput as DeviceGraph, gcnForward } from "../models/gcn";
 import { sageForward } from "../models/sage";
 import { disposeSparse, uploadSparse } from "../ops/sparseMatrix";
@@ -33,19 +35,20 @@ export function createGraphTask(
   });
   const weights = tf.tensor2d(choice, [input.nodes, outputs], "float32");
   let logits: Promise<Float32Array> | undefined;
+  const pass = async (parameters: Tree<tf.Tensor>, dropping?: DropoutStream): Promise<Float32Array> => {
+    const all = tf.tidy(() => forward(parameters, graph, dropping));
+    const values = (await all.data()) as Float32Array;
+    all.dispose();
+    return values;
+  };
   return {
     beginEpoch: () => undefined,
     loss: (parameters, _start, _end, training) =>
       tf.sum(tf.mul(tf.logSoftmax(forward(parameters, graph, training)), weights)) as tf.Scalar,
-    evaluate: async (parameters, set) => {
-      // All sets are read from one pass over the graph.
-      logits ??= (async () => {
-        const all = tf.tidy(() => forward(parameters, graph));
-        const values = (await all.data()) as Float32Array;
-        all.dispose();
-        return values;
-      })();
-      const all = await logits;
+    evaluate: async (parameters, set, dropping) => {
+      // All sets are read from one pass over the graph; dropout is drawn for each.
+      if (!dropping) logits ??= pass(parameters);
+      const all = await (dropping ? pass(parameters, dropping) : (logits as Promise<Float32Array>));
       const nodes = sets[set as keyof typeof sets].rows;
       const chosen = new Float32Array(nodes.length * outputs);
       nodes.forEach((node, i) => {

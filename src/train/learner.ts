@@ -22,7 +22,7 @@ export interface Learner {
   readonly layers: Tree<LayerShape>;
   /** All trainable numbers, biases included. */
   readonly parameterCount: number;
-  /** Sets the order in which this epoch visits the training samples. */
+  /** Sets the order in which this epoch visits the training samples; it may be kept and must not change. */
   beginEpoch(order: Uint32Array): void;
   /** Takes optimizer step number `step` (1-based) on training samples order[start .. end) at a learning rate. */
   step(start: number, end: number, learningRate: number, step: number): void;
@@ -38,8 +38,12 @@ export interface Learner {
   readAverageGradients(): Promise<Tree<Float32Array>>;
   /** Returns the mean training loss of the steps since the last call and starts anew; NaN where there was none. */
   takeLoss(): Promise<number>;
-  /** Returns the logits of a named sample set in evaluation mode (no dropout), row-major [count, outputs]. */
-  evaluate(set: string): Promise<Float32Array>;
+  /**
+   * Returns the logits of a named sample set in evaluation mode, row-major [count, outputs].
+   *
+   * With `dropoutStep`, dropout stays on, drawn anew for each set and step, and apart from that of training.
+   */
+  evaluate(set: string, dropoutStep?: number): Promise<Float32Array>;
   /** Copies all parameters from the device. */
   readParameters(): Promise<Tree<Float32Array>>;
   /** Writes the parameters given; others stay, and what lies outside the masks becomes 0. */

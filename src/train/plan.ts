@@ -1,12 +1,13 @@
+import { formatFlops } from "../lib/format";
 import { algorithms } from "../sparse/algorithms";
 import type { Net } from "./net";
 import type { Prepared } from "./prepared";
-import type { RunPlan } from "./protocol";
+import type { FlopsCount, RunPlan } from "./protocol";
 import { scheduleNote, sparsifierOptions } from "./schedule";
 import type { RunSpec } from "./spec";
 
-/** Returns the plan of a run: its phases and sizes, known before the first step. */
-export function planRun(spec: RunSpec, prepared: Prepared, net: Net): RunPlan {
+/** Returns the plan of a run, known before its first step; `uncounted` is what the net it starts from has cost. */
+export function planRun(spec: RunSpec, prepared: Prepared, net: Net, uncounted?: FlopsCount): RunPlan {
   const samples = prepared.sets.train.targets.length;
   const stepsPerEpoch = spec.model === "fnn" ? Math.ceil(samples / spec.batchSize) : 1;
   const options = sparsifierOptions(spec, net, stepsPerEpoch);
@@ -22,6 +23,14 @@ export function planRun(spec: RunSpec, prepared: Prepared, net: Net): RunPlan {
     layers: net.layers,
     outputs: prepared.outputs,
     maskableWeights: net.maskableWeights,
-    note: [prepared.note, scheduleNote(spec, options)].filter(Boolean).join(" ") || undefined,
+    note:
+      [prepared.note, scheduleNote(spec, options), startNote(spec, uncounted)].filter(Boolean).join(" ") || undefined,
   };
+}
+
+/** Returns a sentence where the run starts from a dense net, for its figures leave that training out. */
+function startNote({ denseEpochs }: RunSpec, uncounted: FlopsCount | undefined): string | undefined {
+  if (!uncounted) return undefined;
+  const left = `${formatFlops(uncounted.rigl)} (RigL's convention)`;
+  return `This run starts from a net trained densely for ${denseEpochs} epochs; its ${left} and its time are left out of all counts, as in the released code.`;
 }

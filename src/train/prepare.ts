@@ -1,5 +1,5 @@
 import type { Dataset, FeatureDataset, TemporalDataset } from "../data/dataset";
-import { type LinkPairs, linkSplit } from "../data/linkSplit";
+import { type LinkPairs, linkCounts, linkSplit } from "../data/linkSplit";
 import { nodeSplits } from "../data/nodeSplits";
 import { spreadTimes } from "../data/spread";
 import { embed, embeddingKey } from "../embed/embedding";
@@ -8,6 +8,7 @@ import type { Csr } from "../graph/csr";
 import { gcnPropagation, meanPropagation, normalizeRows } from "../graph/normalize";
 import { symmetrize } from "../graph/symmetrize";
 import type { TemporalGraph } from "../graph/temporal";
+import { countUp } from "../lib/countUp";
 import { InputError } from "../lib/inputError";
 import { createRng } from "../lib/rng";
 import { coarseTimesNote } from "./coarseTimes";
@@ -46,16 +47,14 @@ function pairSamples({ src, dst, label }: LinkPairs): SampleSet {
     rows[2 * i] = src[i];
     rows[2 * i + 1] = dst[i];
   }
-  return { rows, targets: Int32Array.from(label) };
+  return { rows, targets: new Int32Array(label) };
 }
 
 /** Draws the training pairs that are scored; all of them where they are few. */
 function scoredPart(set: SampleSet, seed: number): SampleSet {
   const count = set.targets.length;
   if (count <= trainScoredPairs) return set;
-  const chosen = createRng(seed, "scored training pairs")
-    .shuffle(new Uint32Array(count).map((_, i) => i))
-    .subarray(0, trainScoredPairs);
+  const chosen = createRng(seed, "scored training pairs").shuffle(countUp(count)).subarray(0, trainScoredPairs);
   const rows = new Uint32Array(2 * trainScoredPairs);
   chosen.forEach((from, i) => {
     rows[2 * i] = set.rows[2 * from];
@@ -66,23 +65,30 @@ function scoredPart(set: SampleSet, seed: number): SampleSet {
 
 function* prepareLinks(spec: RunSpec, dataset: TemporalDataset, cache: EmbeddingCache): Preparation<Prepared> {
   const graph = spec.spreadTimes ? spreadTimes(dataset.graph, spec.seed) : dataset.graph;
-  const { train, val, test, cutIndex } = linkSplit(graph, { seed: spec.seed });
+  const { cutIndex } = linkCounts(graph.src.length);
   const limit = spec.walkScope === "before-cut" ? cutIndex : graph.src.length;
+  // Walks first: they and the pairs of a large graph would not fit beside each other.
   const table = yield* embedding(spec, graph, limit, cache);
-  const trainSet = pairSamples(train);
   return {
     input: { form: "table", table, width: spec.dim, rowsPerSample: 2 },
     loss: "binary",
     outputs: 1,
-    sets: {
-      train: trainSet,
-      trainScored: scoredPart(trainSet, spec.seed),
-      val: pairSamples(val),
-      test: pairSamples(test),
-    },
-    seen: test.seen,
+    ...linkSets(graph, spec.seed),
     note: coarseTimesNote(graph),
   };
+}
+
+/** Splits a graph's edges and turns the parts into samples. */
+function linkSets(graph: TemporalGraph, seed: number): Pick<Prepared, "sets" | "seen"> {
+  const { train, val, test } = linkSplit(graph, { seed });
+  const trainSet = pairSamples(train);
+  const sets = {
+    train: trainSet,
+    trainScored: scoredPart(trainSet, seed),
+    val: pairSamples(val),
+    test: pairSamples(test),
+  };
+  return { sets, seen: test.seen };
 }
 
 function* prepareNodes(spec: RunSpec, dataset: TemporalDataset, cache: EmbeddingCache): Preparation<Prepared> {

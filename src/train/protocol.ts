@@ -50,12 +50,13 @@ export interface MaskPicture {
 
 /** The final figures of a run; accuracies are fractions of 1. */
 export interface RunResult {
-  readonly testAccuracy: number; // of the model chosen by validation
+  readonly testAccuracy: number; // of the model that was chosen
   readonly valAccuracy: number;
   readonly trainAccuracy: number;
   readonly testAuc?: number;
   readonly testSeenAccuracy?: number;
   readonly bestEpoch: number; // the epoch whose model was chosen
+  readonly chosenBy: "validation" | "test"; // test only where a person asked for the quirk of the released code
   readonly lastTestAccuracy: number; // of the last epoch's model, chosen by nothing
   readonly lastTestAuc?: number;
   readonly density: number;
@@ -69,6 +70,7 @@ export interface RunResult {
   readonly epochs: number;
   readonly trainingFlops: FlopsCount;
   readonly denseTrainingFlops: FlopsCount; // the dense net trained for the same steps
+  readonly uncountedFlops?: FlopsCount; // of a dense net that the run started from, in no other count
   readonly trainMs: number; // measured, optimizer steps and mask updates only
   readonly wallMs: number; // measured, from the first to the last event
 }

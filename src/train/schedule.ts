@@ -1,8 +1,9 @@
 import type { OptimizerConfig } from "../ops/optimizer";
 import { algorithms, type MethodId } from "../sparse/algorithms";
 import { leastInterval, leastUpdates } from "../sparse/schedule";
-import type { Phase, SparsifierOptions } from "../sparse/types";
+import type { Phase, PhaseName, SparsifierOptions } from "../sparse/types";
 import type { Net } from "./net";
+import { isSgdRetraining, sgdRetrainingRate } from "./settings/inForce";
 import type { RunSpec } from "./spec";
 
 /** About how many mask updates a run makes where ΔT is left to the lab. */
@@ -36,8 +37,9 @@ export function scheduleNote(
   return `${name}'s mask never changes in this run: mask updates are ${updateInterval} steps apart and end at step ${open}.`;
 }
 
-/** Returns the optimizer of a spec; each phase starts it anew. */
-export function optimizerConfig(spec: RunSpec): OptimizerConfig {
+/** Returns the optimizer of a spec, or of one phase where that has its own; each phase starts it anew. */
+export function optimizerConfig(spec: RunSpec, phase?: PhaseName): OptimizerConfig {
+  if (isSgdRetraining(spec, phase)) return { id: "sgd", momentum: 0, nesterov: false, weightDecay: 0 };
   return {
     id: spec.optimizer,
     momentum: spec.momentum,
@@ -48,6 +50,7 @@ export function optimizerConfig(spec: RunSpec): OptimizerConfig {
 
 /** Returns the learning rate of an epoch (from 0) within its phase. */
 export function learningRateOf(spec: RunSpec, phase: Phase, epoch: number): number {
+  if (isSgdRetraining(spec, phase.name)) return sgdRetrainingRate;
   const penalty = phase.name === "pruning" && (spec.method === "admm" || spec.method === "slr");
   if (penalty) return spec.pruneLearningRate;
   const start = phase.name === "retraining" ? spec.retrainLearningRate : spec.learningRate;

@@ -4,11 +4,13 @@ import { initialParameters } from "../models/shape";
 import type { BackendInfo } from "../ops/backendInfo";
 import { createLearner } from "./createLearner";
 import { densePhaseKey, densePhaseSlot } from "./densePhase";
+import { trainDenseStart } from "./denseStart";
 import { layOutNet } from "./net";
 import { prepare } from "./prepare";
 import type { Prepared } from "./prepared";
 import { preparedKey } from "./preparedCache";
 import type { RunEvent } from "./protocol";
+import { startsDense } from "./settings/inForce";
 import type { RunSpec } from "./spec";
 import { type Stepped, train } from "./trainer";
 import type { WorkCache } from "./workCache";
@@ -67,11 +69,14 @@ export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | S
   const { spec, dataset, backend, cache } = input;
   const prepared = yield* preparation(input);
   const net = layOutNet(spec, prepared);
-  const initial = initialParameters(net.shape, spec.seed);
+  const start = startsDense(spec) ? yield* trainDenseStart(input, prepared) : undefined;
+  const initial = start?.parameters ?? initialParameters(net.shape, spec.seed);
+  const uncountedFlops = start?.flops;
   const learner = createLearner(spec, prepared, net, initial, backend);
   const densePhase = cache.densePhases && densePhaseSlot(cache.densePhases, densePhaseKey(spec, net, backend));
   try {
-    yield* train({ spec, dataset: summarize(dataset), prepared, net, initial, learner, backend, densePhase });
+    const summary = summarize(dataset);
+    yield* train({ spec, dataset: summary, prepared, net, initial, learner, backend, densePhase, uncountedFlops });
   } finally {
     learner.dispose();
   }

@@ -5,6 +5,7 @@ import { algorithms, type MethodId } from "../sparse/algorithms";
 import type { SparsifierOptions } from "../sparse/types";
 import { baseSettings, defaultSettings } from "./defaults";
 import { type SettingId, settings } from "./settings";
+import { startsDense } from "./settings/inForce";
 import type { Setting } from "./settings/types";
 
 type ValueOf<S extends Setting> = S extends { kind: "number" }
@@ -116,6 +117,11 @@ export function resolveSpec(given: GivenSpec): RunSpec {
   if (algorithms[method].phases({ ...spec, layers: {}, stepsPerEpoch: 1 }).length === 0) {
     throw new InputError(
       `${algorithms[method].label} has no epochs; set dense epochs, pruning epochs or retraining epochs above 0.`,
+    );
+  }
+  if (startsDense(spec) && spec.denseEpochs === 0) {
+    throw new InputError(
+      "A start from a dense net (denseStart) needs dense epochs (denseEpochs); set them above 0, or turn the start off.",
     );
   }
   return spec;

@@ -45,14 +45,16 @@ export function createTableTask(
       const x = gather(tf.slice(rows, start * rowsPerSample, count * rowsPerSample), count);
       return meanLoss(loss, fnnForward(parameters, x, layerCount, training), tf.slice(targets, start, count));
     },
-    evaluate: async (parameters, set) => {
+    evaluate: async (parameters, set, dropping) => {
       const count = sets[set as keyof typeof sets].targets.length;
+      // Dropout is drawn over the rows of the whole set, so it takes the set at once.
+      const atOnce = dropping ? count : evaluatedAtOnce;
       const parts: Float32Array[] = [];
-      for (let start = 0; start < count; start += evaluatedAtOnce) {
-        const size = Math.min(evaluatedAtOnce, count - start);
+      for (let start = 0; start < count; start += atOnce) {
+        const size = Math.min(atOnce, count - start);
         const logits = tf.tidy(() => {
           const part = tf.slice(evaluated[set], start * rowsPerSample, size * rowsPerSample);
-          return fnnForward(parameters, gather(part, size), layerCount);
+          return fnnForward(parameters, gather(part, size), layerCount, dropping);
         });
         parts.push((await logits.data()) as Float32Array);
         logits.dispose();

@@ -7,14 +7,15 @@ import { createParameter, disposeParameter, installMask, type Parameter, resetMo
 import { readTensor, writeTensor } from "../ops/tensorAccess";
 import type { LayerShape } from "../sparse/types";
 import type { Learner } from "./learner";
+import { testDropout } from "./testDropout";
 
 /** How a model reads its data: the part of a learner that differs between table and graph inputs. */
 export interface TensorTask {
   beginEpoch(order: Uint32Array): void;
   /** Returns the mean loss of training samples order[start .. end) as a scalar; called inside `tf.tidy`. */
   loss(parameters: Tree<tf.Tensor>, start: number, end: number, training?: DropoutStream): tf.Scalar;
-  /** Returns the logits of a named sample set, row-major [count, outputs]. */
-  evaluate(parameters: Tree<tf.Tensor>, set: string): Promise<Float32Array>;
+  /** Returns the logits of a named sample set, row-major [count, outputs]; with dropout where its stream is given. */
+  evaluate(parameters: Tree<tf.Tensor>, set: string, dropping?: DropoutStream): Promise<Float32Array>;
   /** Is told that parameters have changed, so that kept results are void. */
   changed(): void;
   dispose(): void;
@@ -137,7 +138,8 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
       lossCount = 0;
       return mean;
     },
-    evaluate: (set) => task.evaluate(weights, set),
+    evaluate: (set, dropoutStep) =>
+      task.evaluate(weights, set, dropoutStep === undefined ? undefined : testDropout(dropout, seed, set, dropoutStep)),
     readParameters: async () => {
       const values = await Promise.all(names.map((name) => readTensor(weights[name])));
       return Object.fromEntries(names.map((name, i) => [name, values[i]]));

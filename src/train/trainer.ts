@@ -15,10 +15,11 @@ import type { Net } from "./net";
 import { createPace } from "./pace";
 import { planRun } from "./plan";
 import type { Prepared } from "./prepared";
-import type { Evaluation, RunEvent } from "./protocol";
+import type { Evaluation, FlopsCount, RunEvent } from "./protocol";
 import { runResult } from "./result";
 import { learningRateOf, optimizerConfig, sparsifierOptions } from "./schedule";
 import { score } from "./score";
+import { dropsInTests } from "./settings/inForce";
 import type { RunSpec } from "./spec";
 import { warmUp } from "./warmUp";
 
@@ -39,6 +40,8 @@ export interface TrainInput {
   readonly backend: BackendInfo;
   /** Where a method that trains densely first takes that phase from, or leaves it for other runs. */
   readonly densePhase?: DensePhaseSlot;
+  /** What a dense net whose parameters are the initial ones has cost; told, and left out of all counts. */
+  readonly uncountedFlops?: FlopsCount;
 }
 
 const progressEveryMs = 100;
@@ -51,7 +54,7 @@ const progressEveryMs = 100;
 export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepped> {
   const { spec, prepared, net, learner, backend, dataset } = input;
   const began = performance.now();
-  const plan = planRun(spec, prepared, net);
+  const plan = planRun(spec, prepared, net, input.uncountedFlops);
   yield { type: "started", spec, backend, dataset, plan };
   const sparsifier = algorithms[spec.method].create(sparsifierOptions(spec, net, plan.stepsPerEpoch));
   const samples = plan.samples.train;
@@ -105,14 +108,15 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
     const mean = lossSoFar ?? (await learner.takeLoss());
     lossSoFar = undefined;
     const { trainScored, val, test } = prepared.sets;
+    const dropoutStep = dropsInTests(spec) ? step : undefined;
     const evaluation: Evaluation = {
       epoch,
       step,
       stage,
       loss: Number.isNaN(mean) ? undefined : mean, // NaN would not survive JSON
-      train: score(prepared.loss, await learner.evaluate("trainScored"), trainScored),
-      val: score(prepared.loss, await learner.evaluate("val"), val),
-      test: score(prepared.loss, await learner.evaluate("test"), test, prepared.seen),
+      train: score(prepared.loss, await learner.evaluate("trainScored", dropoutStep), trainScored),
+      val: score(prepared.loss, await learner.evaluate("val", dropoutStep), val),
+      test: score(prepared.loss, await learner.evaluate("test", dropoutStep), test, prepared.seen),
       ...densities(),
       flops,
       denseFlops,
@@ -150,7 +154,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
 
   for (const phase of plan.phases) {
     const known = phase === plan.phases[0] ? shared?.known : undefined;
-    learner.setOptimizer(optimizerConfig(spec));
+    learner.setOptimizer(optimizerConfig(spec, phase.name));
     for (let phaseEpoch = known ? phase.epochs - 1 : 0; phaseEpoch < phase.epochs; phaseEpoch++) {
       const learningRate = learningRateOf(spec, phase, phaseEpoch);
       learner.beginEpoch(batchOrder(spec.seed, epoch, samples));
@@ -219,7 +223,13 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
       }
     }
   }
-  yield { type: "finished", result: runResult({ plan, net, evaluations, trainMs, wallMs: performance.now() - began }) };
+  const chosenBy = spec.chosenByTest ? "test" : "validation";
+  const { uncountedFlops } = input;
+  const wallMs = performance.now() - began;
+  yield {
+    type: "finished",
+    result: runResult({ plan, net, evaluations, chosenBy, uncountedFlops, trainMs, wallMs }),
+  };
 }
 
 function divergedMessage(spec: RunSpec, epoch: number): string {

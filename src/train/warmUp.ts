@@ -1,6 +1,9 @@
+import { countUp } from "../lib/countUp";
 import { mapTree } from "../lib/tree";
 import { applyMask } from "../sparse/masks";
 import type { Masks } from "../sparse/types";
+import { optimizerConfig } from "./schedule";
+import { dropsInTests, isSgdRetraining } from "./settings/inForce";
 import type { TrainInput } from "./trainer";
 
 /**
@@ -16,14 +19,18 @@ export async function warmUp(
 ): Promise<void> {
   const samples = prepared.sets.train.targets.length;
   const batch = Math.min(batchSize, samples);
-  learner.beginEpoch(new Uint32Array(samples).map((_, i) => i));
+  learner.beginEpoch(countUp(samples));
   const startAverages = (): void => {
     if (gradientMemory !== undefined) learner.averageGradients(gradientMemory);
   };
   startAverages();
   learner.step(0, batch, spec.learningRate, 1);
+  if (isSgdRetraining(spec, "retraining")) {
+    learner.setOptimizer(optimizerConfig(spec, "retraining"));
+    learner.step(0, batch, spec.learningRate, 1);
+  }
   await learner.gradients(0, batch, 1);
-  await learner.evaluate("val");
+  await learner.evaluate("val", dropsInTests(spec) ? 1 : undefined);
   await learner.takeLoss();
   startAverages();
   learner.writeParameters(mapTree(initial, (values, name) => (masks[name] ? applyMask(values, masks[name]) : values)));

@@ -53,6 +53,7 @@ function setUp({ spec, plan, dataset, backend }: Run): readonly Fact[] {
 function found({ result }: Run): readonly Fact[] {
   if (!result) return [];
   const facts: Fact[] = [
+    ["Model chosen by", result.chosenBy === "test" ? "test accuracy, as in the released code" : "validation accuracy"],
     ["Test accuracy of the last epoch’s model", formatPercent(result.lastTestAccuracy)],
     ["Parameters, biases included", formatCount(result.parameters)],
     ["Zeros by mask among them", formatPercent(result.parameterSparsity)],
@@ -63,6 +64,8 @@ function found({ result }: Run): readonly Fact[] {
   ];
   if (result.testSeenAccuracy !== undefined)
     facts.unshift(["Test accuracy on pairs seen before the cut", formatPercent(result.testSeenAccuracy)]);
+  if (result.uncountedFlops)
+    facts.push(["Dense start, left out of the count, RigL’s", formatFlops(result.uncountedFlops.rigl)]);
   if (result.trainingFlops.propagation > 0)
     facts.push(["Propagation, counted, at any sparsity", formatFlops(result.trainingFlops.propagation)]);
   return facts;

@@ -1,13 +1,14 @@
 import type { TemporalGraph } from "../../graph/temporal";
 import { createRng } from "../../lib/rng";
 import { dateMessages } from "./clock";
+import { createLoops } from "./loops";
 import { createPeople, type People, type PeopleModel } from "./people";
+import { type Plan, type PlanModel, planNetwork } from "./plan";
 import type { CommunicationFigures } from "./published";
 import { type ActivityModel, geometric, type Schedule, scheduleSenders } from "./senders";
 
 /** What a communication twin is made of beyond the figures that it is scaled from. */
-export interface CommunicationModel extends ActivityModel, PeopleModel {
-  readonly oneOff: number; // share of pair-opening messages that nobody repeats
+export interface CommunicationModel extends ActivityModel, PeopleModel, PlanModel {
   readonly memory: number; // an edge of relative age U^memory is repeated: 1 forgets nothing, larger prefers the recent
   readonly burstiness: number; // standard deviation of the log gap between messages
 }
@@ -20,6 +21,7 @@ const maxAttempts = 64;
  *
  * A message either opens new pairs of one sender or repeats part of an earlier message: Simon's process on pairs
  * (Biometrika 1955), with fading memory. Edges, nodes and new pairs are counted out, the rest follows from the model.
+ * Where the figures say how many nodes have a self-loop, self-loops are a third kind of message, counted out as well.
  */
 export function generateCommunication(
   figures: CommunicationFigures,
@@ -27,18 +29,10 @@ export function generateCommunication(
   edges: number,
   seed: number,
 ): TemporalGraph {
-  const scale = edges / figures.edges;
-  const size = {
-    nodes: Math.max(2, Math.round(figures.nodes * scale)),
-    pairs: Math.max(1, Math.round(figures.distinctPairs * scale)),
-    senders: Math.max(1, Math.round(figures.senders * scale)),
-  };
-  const schedule = scheduleSenders(size.senders, size.pairs, model, createRng(seed, "twin", "senders"));
-  // A loop is always repeatable, another new pair with 1 - oneOff only: loops gain that much on the way to edges.
-  const loops = figures.selfLoopShare * (1 - model.oneOff) * size.pairs;
-  const silent = figures.silentSenders / figures.senders;
-  const people = createPeople({ ...size, silent, loops }, model, createRng(seed, "twin", "people"));
-  const { src, dst, message, firstEdge } = writeMessages(edges, size.pairs, schedule, people, model, seed);
+  const plan = planNetwork(figures, model, edges);
+  const schedule = scheduleSenders(plan.senders, plan.pairs, model, createRng(seed, "twin", "senders"));
+  const people = createPeople(plan, model, createRng(seed, "twin", "people"));
+  const { src, dst, message, firstEdge } = writeMessages(plan, schedule, people, model, seed);
   const span = [figures.firstTime, figures.endTime] as const;
   const dates = dateMessages(
     firstEdge,
@@ -60,8 +54,7 @@ interface Messages {
 }
 
 function writeMessages(
-  edges: number,
-  pairs: number,
+  { edges, pairs, ownLoops }: Plan,
   schedule: Schedule,
   people: People,
   model: CommunicationModel,
@@ -72,8 +65,11 @@ function writeMessages(
   const dst = new Uint32Array(edges);
   const message = new Uint32Array(edges);
   const repeatable = new Uint8Array(edges);
+  const loops = createLoops(ownLoops, src, dst, people, model.memory, createRng(seed, "twin", "loops"));
+  const pairEdges = edges - ownLoops.edges;
   const firstEdge: number[] = [];
   let edge = 0;
+  let pairEdge = 0; // edges so far that are none of the counted-out self-loops
   let opened = 0;
   let opening = 0;
 
@@ -92,22 +88,30 @@ function writeMessages(
       write(sender, recipient, lasting || recipient === sender);
     }
     opened += count;
+    pairEdge += count;
   };
   const repeatEdges = (): void => {
     // Pairs still owed must fit into the edges to come.
-    const most = Math.min(geometric(model.meanRecipients, rng), edges - edge - (pairs - opened));
+    const most = Math.min(geometric(model.meanRecipients, rng), pairEdges - pairEdge - (pairs - opened));
     const begin = edge;
     const back = (): number => begin - 1 - Math.floor(begin * rng.float() ** model.memory);
     let past = back();
     for (let attempt = 0; attempt < maxAttempts && repeatable[past] === 0; attempt++) past = back();
     const original = message[past];
     for (; edge - begin < most && past < begin && message[past] === original; past++) write(src[past], dst[past], true);
+    pairEdge += edge - begin;
+  };
+  const writeLoop = (): void => {
+    const node = loops.next(edge);
+    write(node, node, false);
   };
 
   while (edge < edges) {
     firstEdge.push(edge);
+    // Self-loops are spread evenly, but somebody must have been written to before.
+    if (edge > 0 && loops.due(edges - edge)) writeLoop();
     // New pairs keep pace with the edges.
-    if (opened <= (edge / edges) * pairs || pairs - opened === edges - edge) openPairs();
+    else if (opened <= (pairEdge / pairEdges) * pairs || pairs - opened === pairEdges - pairEdge) openPairs();
     else repeatEdges();
   }
   return { src, dst, message, firstEdge };

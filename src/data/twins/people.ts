@@ -1,4 +1,5 @@
 import type { Rng } from "../../lib/rng";
+import { anybodyWho } from "./anybodyWho";
 
 /** The nodes of a growing communication network: who joins, who belongs where, whom somebody writes to next. */
 export interface People {
@@ -6,6 +7,12 @@ export interface People {
   sender(slot: number): number;
   /** Chooses a recipient that a sender has never written to, and records the pair. */
   openPair(sender: number): number;
+  /** Tells whether somebody has sent. */
+  hasSent(node: number): boolean;
+  /** Tells whether somebody else has written to somebody. */
+  hasReceived(node: number): boolean;
+  /** Records that somebody has sent who will never be given a sender's slot: to itself, that is. */
+  markSender(node: number): void;
   /** Returns how many people have joined. */
   count(): number;
 }
@@ -17,6 +24,7 @@ export interface PeopleModel {
   readonly passing: number; // share of joining recipients to whom nobody opens another pair
   readonly reply: number; // probability of trying somebody who wrote to the sender
   readonly closure: number; // probability of trying a contact's contact otherwise
+  readonly steady?: boolean; // counts are kept even where most people send and know each other, default false
 }
 
 /** How many of each there are to be in the end. */
@@ -50,9 +58,11 @@ export function createPeople(counts: PeopleCounts, model: PeopleModel, rng: Rng)
   const active: number[][] = Array.from({ length: communities }, () => []); // a person per end of a new pair
   const everyActive: number[] = [];
   const pairs = new Set<number>();
-  let joiningRecipients = counts.nodes - Math.floor(counts.senders * counts.silent);
+  const recipients = counts.nodes - Math.floor(counts.senders * counts.silent);
+  let joiningRecipients = recipients;
   let pairsLeft = counts.pairs;
   let named = 0;
+  let quiet = 0; // everybody before has sent
 
   const pick = (list: readonly number[]): number => list[rng.int(list.length)];
   const join = (community: number, aside: boolean): number => {
@@ -79,11 +89,17 @@ export function createPeople(counts: PeopleCounts, model: PeopleModel, rng: Rng)
     }
     return undefined;
   };
+  const anybodyWhoNeverSent = (): number | undefined => {
+    while (isSender[quiet]) quiet++;
+    return quiet < isSender.length ? quiet : undefined;
+  };
   const nameSender = (): number => {
     named++;
     // Steps of the running share, so that the number of silent senders is exact.
     if (Math.floor(named * counts.silent) > Math.floor((named - 1) * counts.silent)) return join(anyCommunity(), true);
-    const known = recipientWhoNeverSent();
+    // Where most people send, nobody may be left to start: the quiet ones do, lest newcomers run out early.
+    const ahead = model.steady && joiningRecipients * counts.pairs < recipients * pairsLeft;
+    const known = recipientWhoNeverSent() ?? (ahead ? anybodyWhoNeverSent() : undefined);
     if (known !== undefined) return known;
     joiningRecipients--;
     return join(anyCommunity(), false);
@@ -105,6 +121,22 @@ export function createPeople(counts: PeopleCounts, model: PeopleModel, rng: Rng)
     const list = rng.float() < model.mixing || home.length === 0 ? everyActive : home;
     return list.length > 0 ? pick(list) : from;
   };
+  const searchAll = (fits: (node: number) => boolean): number | undefined => {
+    for (let attempt = 0; attempt < maxAttempts && everyActive.length > 0; attempt++) {
+      const node = pick(everyActive);
+      if (fits(node)) return node;
+    }
+    return anybodyWho(fits, communityOf.length, rng);
+  };
+  const anybodyElse = (from: number): number => {
+    const others = communityOf.length - 1;
+    if (others === 0) {
+      joiningRecipients--;
+      return join(communityOf[from], false);
+    }
+    const node = rng.int(others);
+    return node < from ? node : node + 1;
+  };
   const findRecipient = (from: number): number => {
     if (owesLoop[from]) {
       owesLoop[from] = false;
@@ -114,11 +146,12 @@ export function createPeople(counts: PeopleCounts, model: PeopleModel, rng: Rng)
       joiningRecipients--;
       return join(rng.float() < model.mixing ? anyCommunity() : communityOf[from], rng.float() < model.passing);
     }
+    const isNew = (node: number): boolean => node !== from && !isAside[node] && !pairs.has(from * counts.nodes + node);
     for (let attempt = 0; attempt < maxAttempts; attempt++) {
       const node = suggest(from);
-      if (node !== from && !isAside[node] && !pairs.has(from * counts.nodes + node)) return node;
+      if (isNew(node)) return node;
     }
-    return rng.int(communityOf.length);
+    return model.steady ? (searchAll(isNew) ?? anybodyElse(from)) : rng.int(communityOf.length);
   };
   const openPair = (from: number): number => {
     const to = findRecipient(from);
@@ -134,5 +167,15 @@ export function createPeople(counts: PeopleCounts, model: PeopleModel, rng: Rng)
     }
     return to;
   };
-  return { sender, openPair, count: () => communityOf.length };
+  const markSender = (node: number): void => {
+    isSender[node] = true;
+  };
+  return {
+    sender,
+    openPair,
+    hasSent: (node) => isSender[node],
+    hasReceived: (node) => writers[node].length > 0,
+    markSender,
+    count: () => communityOf.length,
+  };
 }

@@ -21,14 +21,8 @@ export function checkFnnOptions(options: FnnNetOptions): void {
   const classes = loss === "binary" ? 2 : outputs;
   for (const [name, { rows, targets }] of Object.entries(sets)) {
     demand(rows.length === targets.length * rowsPerSample, `The rows and targets of set "${name}" differ in number.`);
-    demand(
-      rows.every((row) => row < tableRows),
-      `Set "${name}" has a row beyond the table's ${tableRows}.`,
-    );
-    demand(
-      targets.every((target) => target >= 0 && target < classes),
-      `Set "${name}" has a target beyond ${classes}.`,
-    );
+    demand(allBelow(rows, tableRows), `Set "${name}" has a row beyond the table's ${tableRows}.`);
+    demand(allBelow(targets, classes), `Set "${name}" has a target beyond ${classes}.`);
   }
   for (const layer of fnnLayers(sizes, bias)) {
     requireLength(parameters[layer.weights], layer.inputs * layer.outputs, layer.weights);
@@ -38,7 +32,7 @@ export function checkFnnOptions(options: FnnNetOptions): void {
 
 /** Throws RangeError unless an order holds samples that exist. */
 export function checkOrder(order: Uint32Array, count: number): void {
-  demand(order.length <= count && order.every((sample) => sample < count), `The order has samples beyond ${count}.`);
+  demand(order.length <= count && allBelow(order, count), `The order has samples beyond ${count}.`);
 }
 
 /** Throws RangeError unless start .. end is a batch of the order. */
@@ -49,6 +43,12 @@ export function checkBatch(start: number, end: number, length: number): void {
 /** Throws RangeError unless an array given for a parameter has the parameter's length. */
 export function requireLength(values: ArrayLike<number> | undefined, length: number, name: string): void {
   demand(values?.length === length, `"${name}" needs ${length} numbers and has ${values?.length}.`);
+}
+
+/** Tells whether all numbers lie in 0 .. limit - 1, by a loop: there may be a hundred million. */
+function allBelow(numbers: Uint32Array | Int32Array, limit: number): boolean {
+  for (let i = 0; i < numbers.length; i++) if (numbers[i] < 0 || numbers[i] >= limit) return false;
+  return true;
 }
 
 function demand(holds: boolean, message: string): asserts holds {

@@ -28,7 +28,7 @@ export interface FnnNetOptions {
  * Sample positions count along the order of the epoch; parameters are plain row-major matrices whatever lies beneath.
  */
 export interface FnnNet {
-  /** Sets the order in which the training samples are visited. */
+  /** Sets the order in which the training samples are visited; it is kept, not copied. */
   setOrder(order: Uint32Array): void;
   /** Takes one optimizer step on samples order[start .. end). */
   train(start: number, end: number, learningRate: number, step: number): void;
@@ -40,8 +40,8 @@ export interface FnnNet {
   readAverages(): Tree<Float32Array>;
   /** Returns the sum of the mean losses of the steps since the last call, and starts anew. */
   takeLossSum(): number;
-  /** Returns the logits of a set without dropout, row-major [count, outputs]. */
-  evaluate(set: string): Float32Array;
+  /** Returns the logits of a set, row-major [count, outputs]; with dropout at the net's rate where a stream is given. */
+  evaluate(set: string, dropping?: { readonly seed: number; readonly step: number }): Float32Array;
   /** Copies all parameters. */
   read(): Tree<Float32Array>;
   /** Writes the parameters given; what lies outside the masks becomes 0. */

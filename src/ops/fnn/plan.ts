@@ -122,9 +122,6 @@ export function writePlan(
   word(planWord.seed, options.seed);
   word(planWord.dropThreshold, dropoutThreshold(options.dropout));
   view.setFloat32(base + planWord.dropScale, 1 / (1 - options.dropout), true);
-  word(planWord.trainRows, at("rows train"));
-  word(planWord.trainTargets, at("targets train"));
-  word(planWord.order, at("order"));
   view.setFloat64(base + planWord.lossSum, 0, true);
   word(planWord.parameters, at("parameters"));
   word(planWord.gradients, at("gradients"));

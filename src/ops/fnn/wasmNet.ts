@@ -2,20 +2,27 @@ import type { Tree } from "../../lib/tree";
 import { adamConstants } from "../maskedStep";
 import type { OptimizerConfig } from "../optimizer";
 import { type Offset, wasmKernels, wasmMemory } from "../wasm/kernels";
-import { checkBatch, checkFnnOptions, checkOrder, requireLength } from "./checks";
+import { checkFnnOptions, requireLength } from "./checks";
 import { createWasmBlocks } from "./memory";
 import type { FnnNet, FnnNetOptions } from "./net";
 import { forEachPlace, type Placement, pack, unpack } from "./panels";
 import { layerWord, planFnn, planWord, writePlan } from "./plan";
+import { createSampleWindow } from "./sampleWindow";
 
 /** The exports of src/ops/wasm/assembly/fnnStep.ts. */
 interface FnnKernels {
   fnnTrain(net: Offset, start: number, end: number, step: number, rate: number, rootScale: number): void;
   fnnGradients(net: Offset, start: number, end: number, step: number): void;
-  fnnEvaluate(net: Offset, rows: Offset, count: number, out: Offset): void;
+  fnnEvaluate(net: Offset, rows: Offset, count: number, out: Offset, dropping: number, step: number): void;
 }
 
 const kept = 0xffffffff;
+
+/**
+ * Evaluation goes through the net in parts of so many samples, so that wasm memory does not grow with the set; the tensor
+ * learner's parts are as long, because a dropout stream begins anew in each.
+ */
+const evaluatedAtOnce = 1 << 14;
 
 /** Builds a net in the memory of the wasm backend, whose whole training step is one call; throws RangeError as checkFnnOptions. */
 export function createWasmFnn(options: FnnNetOptions): FnnNet {
@@ -23,8 +30,6 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
   const kernels = wasmKernels<FnnKernels>();
   const plan = planFnn(options);
   const blocks = createWasmBlocks();
-  const sampleCount = options.sets.train.targets.length;
-  let orderLength = 0;
   let optimizer = options.optimizer;
   let optimizerSteps = 0;
   let memory: number | undefined;
@@ -35,17 +40,10 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
   blocks.reserve("targetTile", plan.tileRows);
   blocks.reserve("logitTile", plan.tileRows);
   blocks.reserve("table", options.table.length);
-  blocks.reserve("order", sampleCount);
   for (const [index, layer] of plan.layers.entries()) {
     if (layer.tileCount) blocks.reserve(`tile ${index}`, layer.tileCount);
     if (layer.transposedCount) blocks.reserve(`transposed ${index}`, layer.transposedCount);
   }
-  for (const [name, set] of Object.entries(options.sets)) {
-    blocks.reserve(`rows ${name}`, set.rows.length);
-    blocks.words(`rows ${name}`).set(set.rows);
-  }
-  blocks.reserve("targets train", sampleCount);
-  blocks.words("targets train").set(options.sets.train.targets);
   blocks.floats("table").set(options.table);
   blocks.words("masks").fill(kept);
   const net = blocks.at("plan");
@@ -53,6 +51,7 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
   const setWord = (offset: number, value: number): void => view().setUint32(net + offset, value, true);
   const setFloat = (offset: number, value: number): void => view().setFloat32(net + offset, value, true);
   writePlan(view(), net, plan, options, blocks.at);
+  const samples = createSampleWindow(options, blocks, setWord);
 
   const places = new Map<string, Placement>();
   for (const { weightName, biasName, weights, bias } of plan.layers) {
@@ -103,23 +102,26 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
   setOptimizer(options.optimizer);
 
   return {
-    setOrder(order) {
-      checkOrder(order, sampleCount);
-      blocks.words("order").set(order);
-      orderLength = order.length;
-    },
+    setOrder: samples.setOrder,
     train(start, end, learningRate, step) {
-      checkBatch(start, end, orderLength);
+      const from = samples.open(start, end);
       optimizerSteps++;
       const adam = optimizer.id === "adam";
       const { beta1, beta2 } = adamConstants;
       const rate = adam ? learningRate / (1 - beta1 ** optimizerSteps) : learningRate;
-      kernels.fnnTrain(net, start, end, step, rate, adam ? 1 / Math.sqrt(1 - beta2 ** optimizerSteps) : 1);
+      kernels.fnnTrain(
+        net,
+        from,
+        from + end - start,
+        step,
+        rate,
+        adam ? 1 / Math.sqrt(1 - beta2 ** optimizerSteps) : 1,
+      );
       if (memory !== undefined) addToAverages(memory);
     },
     gradients(start, end, step) {
-      checkBatch(start, end, orderLength);
-      kernels.fnnGradients(net, start, end, step);
+      const from = samples.open(start, end);
+      kernels.fnnGradients(net, from, from + end - start, step);
       return readWeights(blocks.floats("gradients"));
     },
     averageGradients(beta) {
@@ -133,11 +135,24 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       view().setFloat64(net + planWord.lossSum, 0, true);
       return sum;
     },
-    evaluate(set) {
-      const count = options.sets[set].targets.length;
-      blocks.reserve("logits", count * options.sizes[options.sizes.length - 1]);
-      kernels.fnnEvaluate(net, blocks.at(`rows ${set}`), count, blocks.at("logits"));
-      const logits = blocks.floats("logits").slice();
+    evaluate(set, dropping) {
+      const { rows, targets } = options.sets[set];
+      const outputs = options.sizes[options.sizes.length - 1];
+      const logits = new Float32Array(targets.length * outputs);
+      const most = Math.min(targets.length, evaluatedAtOnce);
+      blocks.reserve("evaluated rows", most * options.rowsPerSample);
+      blocks.reserve("logits", most * outputs);
+      if (dropping) setWord(planWord.seed, dropping.seed);
+      for (let start = 0; start < targets.length; start += most) {
+        const count = Math.min(most, targets.length - start);
+        const first = start * options.rowsPerSample;
+        blocks.words("evaluated rows").set(rows.subarray(first, first + count * options.rowsPerSample));
+        const at = [blocks.at("evaluated rows"), count, blocks.at("logits")] as const;
+        kernels.fnnEvaluate(net, ...at, dropping ? 1 : 0, dropping?.step ?? 0);
+        logits.set(blocks.floats("logits").subarray(0, count * outputs), start * outputs);
+      }
+      if (dropping) setWord(planWord.seed, options.seed);
+      blocks.free("evaluated rows");
       blocks.free("logits");
       return logits;
     },

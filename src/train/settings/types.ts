@@ -1,5 +1,5 @@
 /** Where a setting stands in the form. */
-export type SettingGroup = "data" | "model" | "method" | "training" | "run";
+export type SettingGroup = "data" | "model" | "method" | "training" | "released" | "run";
 
 interface SettingBase {
   readonly label: string;

@@ -25,10 +25,11 @@ export function AccuracyChart() {
     [chance],
   );
   const best = useLab((state) => state.run?.result?.bestEpoch);
+  const word = useLab((state) => (state.run?.result?.chosenBy === "test" ? "chosen by test" : "chosen"));
   const spot = useMemo<Spot | undefined>(() => {
     const at = chosenPoint(view.evaluations, best, view.axis, view.convention);
-    return at && { label: `chosen, ${formatPercent(at.y)}`, ...at };
-  }, [view, best]);
+    return at && { label: `${word}, ${formatPercent(at.y)}`, ...at };
+  }, [view, best, word]);
   const lowest = Math.min(chance ?? 0.5, ...view.rows.map((row) => Math.min(row.train, row.val, row.test)));
   const low = Math.max(0, Math.floor(10 * lowest - 0.5) / 10);
   const domain = useMemo(() => [low, 1] as const, [low]);

@@ -11,6 +11,7 @@ const groups: readonly { readonly group: SettingGroup; readonly label: string }[
   { group: "training", label: "Training" },
   { group: "model", label: "Model" },
   { group: "data", label: "Walks and embedding" },
+  { group: "released", label: "As in the released code" },
   { group: "run", label: "Run" },
 ];
 

@@ -93,8 +93,8 @@ export function fnnGradients(net: usize, start: i32, end: i32, step: u32): void 
   batchGradients(net, start, end, step);
 }
 
-/** Logits of samples 0 .. count - 1 of a set without dropout, row-major [count, outputs]. */
-export function fnnEvaluate(net: usize, rows: usize, count: i32, out: usize): void {
+/** Logits of samples 0 .. count - 1 of a set, row-major [count, outputs]; where `dropping`, with the dropout of `step`. */
+export function fnnEvaluate(net: usize, rows: usize, count: i32, out: usize, dropping: bool, step: u32): void {
   const tileRows = word(net, plan.TILE_ROWS);
   const panelBytes = <usize>tileRows << 5;
   const last = layerAt(net, word(net, plan.LAYER_COUNT) - 1);
@@ -103,7 +103,7 @@ export function fnnEvaluate(net: usize, rows: usize, count: i32, out: usize): vo
   for (let at = 0; at < count; at += tileRows) {
     const rowsHere = min(tileRows, count - at);
     gather(net, rows, 0, at, rowsHere);
-    forwardTile(net, rowsHere, false, 0, 0);
+    forwardTile(net, rowsHere, dropping, step, at);
     for (let t = 0; t < rowsHere; t++) {
       for (let k = 0; k < outputs; k++) {
         const logit = single
