@@ -8,6 +8,7 @@ import "./ui/styles/layout.css";
 import "./ui/styles/form.css";
 import "./ui/styles/results.css";
 import "./ui/styles/masks.css";
+import "./ui/styles/sweep.css";
 
 useLab.getState().connect();
 const root = document.getElementById("root");
@@ -18,3 +19,6 @@ if (root) {
     </StrictMode>,
   );
 }
+
+// Behind the first picture: a sweep that was going when the page was left goes on in either view.
+void import("./store/sweep/sweep");

@@ -31,6 +31,9 @@ function summaryLines(result: RunResult, device: string): string {
     ...(result.testAuc === undefined ? [] : [`test ROC-AUC       ${result.testAuc.toFixed(3)}`]),
     ...(result.testSeenAccuracy === undefined ? [] : [`on seen pairs      ${percent(result.testSeenAccuracy)}`]),
     `kept weights       ${result.keptWeights} of ${result.maskableWeights} (density ${percent(result.density)})`,
+    ...(result.everActive === undefined
+      ? []
+      : [`ever active        ${percent(result.everActive)} of the weights, in some mask or other`]),
     `training FLOPs     ${rigl.toExponential(3)} counted, ${percent(share)} of the dense net's over the same steps`,
     ...(result.uncountedFlops === undefined
       ? []
