@@ -26,7 +26,7 @@ export function RunBar({ view }: { view: FormView }) {
   });
   return (
     <div className="run-bar">
-      <p className={view.problem ? "run-hint fault" : "run-hint"} aria-live="polite">
+      <p className={view.problem && view.availability.at === "hand" ? "run-hint fault" : "run-hint"} aria-live="polite">
         {view.problem ?? (changed && "Settings changed since this run started.")}
         {!view.problem && changed && (
           <button type="button" className="link" onClick={again}>
