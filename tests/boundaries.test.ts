@@ -12,10 +12,10 @@ interface Room {
 const REGISTRIES = ["data/registry", "models/registry", "sparse/algorithms"];
 
 /** Small pure sums that the page does too. */
-const SUMS = ["data/readingMemory"];
+const SUMS = ["data/readingMemory", "data/cutKey"];
 
 /** Plain descriptions that cross from the trainer to the page. */
-const MESSAGES = ["train/protocol", "data/dataset", "ops/backendInfo", "sparse/types"];
+const MESSAGES = ["train/protocol", "train/data/messages", "data/dataset", "ops/backendInfo", "sparse/types"];
 
 const TENSORFLOW = "@tensorflow/";
 
