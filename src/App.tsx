@@ -1,23 +1,38 @@
+import { lazy, Suspense } from "react";
 import { Controls } from "./ui/Controls";
 import { FileDrop } from "./ui/files/FileDrop";
 import { Header } from "./ui/Header";
 import { Notices } from "./ui/Notices";
 import { Results } from "./ui/Results";
 import { useTheme } from "./ui/useTheme";
+import { useView } from "./ui/useView";
 
-/** The page: controls on one side, what a run shows on the other. */
+const SweepView = lazy(() => import("./ui/sweep/SweepView").then(({ SweepView }) => ({ default: SweepView })));
+
+/** The page: controls on one side, what a run or a sweep shows on the other. */
 export function App() {
   useTheme();
+  const view = useView();
   return (
     <FileDrop>
       <a className="skip" href="#results">
         Skip to the results
       </a>
       <Header />
-      <main className="lab">
-        <Notices />
-        <Controls />
-        <Results />
+      <main>
+        <div className="lab" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
+          <Notices />
+          {view === "run" ? (
+            <>
+              <Controls />
+              <Results />
+            </>
+          ) : (
+            <Suspense fallback={<p className="empty sweep-loading">The sweeps are being loaded …</p>}>
+              <SweepView />
+            </Suspense>
+          )}
+        </div>
       </main>
     </FileDrop>
   );

@@ -6,8 +6,10 @@ import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/layout.css";
 import "./ui/styles/form.css";
+import "./ui/styles/data.css";
 import "./ui/styles/results.css";
 import "./ui/styles/masks.css";
+import "./ui/styles/sweep.css";
 
 useLab.getState().connect();
 const root = document.getElementById("root");
@@ -18,3 +20,6 @@ if (root) {
     </StrictMode>,
   );
 }
+
+// Behind the first picture: a sweep that was going when the page was left goes on in either view.
+void import("./store/sweep/sweep");

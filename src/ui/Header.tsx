@@ -1,12 +1,14 @@
 import { BackendChip } from "./BackendChip";
 import { ThemeSwitch } from "./ThemeSwitch";
+import { ViewTabs } from "./ViewTabs";
 
-/** The page's name, what it computes on, and how it is coloured. */
+/** The page's name, its two views, what it computes on, and how it is coloured. */
 export function Header() {
   return (
     <header className="header">
       <img className="header-icon" src="./icon.svg" alt="" width={28} height={28} />
       <h1>Sparse GNN Lab</h1>
+      <ViewTabs />
       <p className="header-claim">Prune a graph neural network, or train it sparse from the start</p>
       <BackendChip />
       <ThemeSwitch />

@@ -7,7 +7,9 @@ export function Notices() {
   const notice = useLab((state) => state.notice);
   const chosen = useLab((state) => state.backendRequest !== "auto");
   const { restartEngine, dismissNotice, runOrResume, chooseBackend } = useLab.getState();
-  const lost = engine.state === "failed";
+  // A sweep that has the engine starts it anew by itself.
+  const guest = useLab((state) => state.guest);
+  const lost = engine.state === "failed" && guest === undefined;
   // A run that fell with its engine needs no words of its own.
   const failed = run?.outcome === "failed" && !lost;
   return (

@@ -5,6 +5,7 @@ import { FlopsChart } from "./charts/FlopsChart";
 import { LossChart } from "./charts/LossChart";
 import { MaskPanel } from "./masks/MaskPanel";
 import { ProgressPanel } from "./ProgressPanel";
+import { RecordBanner } from "./RecordBanner";
 import { RunFacts } from "./RunFacts";
 import { StatusSentence } from "./StatusSentence";
 import { useForm } from "./useForm";
@@ -15,6 +16,7 @@ export function Results() {
   return (
     <section className="results" id="results" aria-label="Results" tabIndex={-1}>
       <div className="main-view">
+        <RecordBanner />
         <div className="panel status">
           <ProgressPanel view={view} />
           <StatusSentence />

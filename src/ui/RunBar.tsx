@@ -9,10 +9,12 @@ export function RunBar({ view }: { view: FormView }) {
   const activity = useLab((state) => state.activity);
   const primary = useRef<HTMLButtonElement>(null);
   const hasRun = useLab((state) => state.run !== undefined);
-  const changed = useChanged(view);
-  const { runOrResume, runAgain, pause, step, reset } = useLab.getState();
+  const recorded = useLab((state) => state.recorded !== undefined);
+  const guest = useLab((state) => state.guest);
+  const changed = useChanged(view) && !recorded;
+  const { runOrResume, runAgain, pause, step, reset, takeEngine } = useLab.getState();
   const paused = activity === "paused";
-  const blocked = view.problem !== undefined && !paused;
+  const blocked = (view.problem !== undefined || guest !== undefined) && !paused;
   const runOff = activity === "running" || activity === "stopping" || blocked;
   const stepOff = activity === "pausing" || activity === "stopping" || (blocked && activity === "idle");
   const act = (off: boolean, action: () => void) => () => {
@@ -24,11 +26,23 @@ export function RunBar({ view }: { view: FormView }) {
     runAgain();
     primary.current?.focus(); // the button that was pressed goes away
   });
+  const take = act(false, () => {
+    takeEngine();
+    primary.current?.focus();
+  });
+  // That a data set is not at hand is no fault of anybody's.
+  const faulty = view.problem !== undefined && view.availability.at === "hand";
+  const quiet = view.problem === undefined && guest === undefined;
   return (
     <div className="run-bar">
-      <p className={view.problem ? "run-hint fault" : "run-hint"} aria-live="polite">
-        {view.problem ?? (changed && "Settings changed since this run started.")}
-        {!view.problem && changed && (
+      <p className={faulty ? "run-hint fault" : "run-hint"} aria-live="polite">
+        {view.problem ?? (guest ? `${guest} has the engine.` : changed && "Settings changed since this run started.")}
+        {view.problem === undefined && guest && (
+          <button type="button" className="link" onClick={take}>
+            Pause it and run this
+          </button>
+        )}
+        {quiet && changed && (
           <button type="button" className="link" onClick={again}>
             Run again
           </button>

@@ -20,6 +20,13 @@ export function FileDrop({ children }: { children: ReactNode }) {
     event.preventDefault();
     depth.current = 0;
     setOver(false);
+    const [first, ...others] = event.dataTransfer.files;
+    if (others.length === 0 && first?.name.endsWith(".json")) {
+      setRefused(false);
+      useLab.getState().chooseView("sweep");
+      void import("../../store/sweep/sweep").then(({ useSweep }) => useSweep.getState().openFile(first));
+      return;
+    }
     const files = sortDropped([...event.dataTransfer.files]);
     setRefused(files === undefined);
     if (files) useLab.getState().openFiles(files);
@@ -35,7 +42,9 @@ export function FileDrop({ children }: { children: ReactNode }) {
     >
       {children}
       {over && (
-        <div className="drop-here">Drop an edge list, with its labels file if there is one, or a citation npz</div>
+        <div className="drop-here">
+          Drop an edge list, with its labels file if there is one, a citation npz, or the JSON of a sweep
+        </div>
       )}
       {refused && (
         <div className="notice notice-bad drop-refused" role="alert">

@@ -1,0 +1,23 @@
+import { formatShare } from "../../lib/format";
+import { algorithms } from "../../sparse/algorithms";
+import type { SweepCell, SweepFile } from "../../sweep/types";
+import type { OpenSweep, SweepHeader } from "./state";
+
+/** Returns a sweep as it is taken home, its records in the order of its runs. */
+export function sweepFileOf({ header, cells, records }: Pick<OpenSweep, "header" | "cells" | "records">): SweepFile {
+  const { spec, shard } = header;
+  const done = cells.flatMap(({ id }) => records.get(id) ?? []);
+  return { format: "sparse-gnn-lab sweep", spec, ...(shard ? { shard } : {}), records: done };
+}
+
+/** Names a run of a sweep: its method, level and seed. */
+export function cellTitle({ method, sparsity, seed }: SweepCell): string {
+  const level = method === "dense" ? "" : ` at ${formatShare(sparsity)} sparsity`;
+  return `${algorithms[method].label}${level}, seed ${seed}`;
+}
+
+/** Names the file of a sweep by what and when it was: sweep-2026-11-24-1705.json. */
+export function fileName({ began }: SweepHeader, ending: "json" | "csv"): string {
+  const time = new Date(began).toISOString();
+  return `sweep-${time.slice(0, 10)}-${time.slice(11, 16).replace(":", "")}.${ending}`;
+}

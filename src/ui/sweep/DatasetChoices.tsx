@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from "react";
+import { useLab } from "../../store/lab";
+import { useSweep } from "../../store/sweep/sweep";
+import { FileDialog } from "../files/FileDialog";
+import { FieldFault } from "./FieldFault";
+import type { SetUp } from "./useSetUp";
+
+/** Chooses the data sets of a sweep; those that are not at hand say how to get them. */
+export function DatasetChoices({ setUp: { form, choices, plan } }: { setUp: SetUp }) {
+  const [dialog, setDialog] = useState(false);
+  const opening = useLab((state) => state.opening);
+  const opened = useLab((state) => state.opened);
+  const { setForm } = useSweep.getState();
+  const known = useRef(opened.length);
+  useEffect(() => {
+    // A file that was opened here is meant for the sweep.
+    const fresh = opened.slice(known.current).map(({ key }) => key);
+    known.current = opened.length;
+    if (fresh.length > 0) setForm({ datasets: [...useSweep.getState().form.datasets, ...fresh] });
+  }, [opened, setForm]);
+  const toggle = (id: string, on: boolean): void =>
+    setForm({ datasets: on ? [...form.datasets, id] : form.datasets.filter((one) => one !== id) });
+  const atHand = choices.filter(({ lack }) => lack === undefined);
+  const away = choices.filter(({ lack }) => lack !== undefined);
+  return (
+    <fieldset className="field">
+      <legend className="field-head sweep-head">
+        <span>Data sets</span>
+        <button type="button" className="small" aria-haspopup="dialog" onClick={() => setDialog(true)}>
+          Choose file …
+        </button>
+      </legend>
+      {atHand.map(({ id, label, kind }) => (
+        <label key={id} className="switch">
+          <input
+            type="checkbox"
+            checked={form.datasets.includes(id)}
+            onChange={(event) => toggle(id, event.target.checked)}
+          />
+          <span>
+            {label}
+            {!label.includes(kind) && <span className="quiet"> {kind}</span>}
+          </span>
+        </label>
+      ))}
+      {away.length > 0 && (
+        <details className="away">
+          <summary>{away.length} more, not at hand</summary>
+          <p className="about">{away[0].lack}</p>
+          {away.map(({ id, label }) => (
+            <label key={id} className="switch">
+              <input type="checkbox" disabled checked={false} readOnly />
+              <span>{label}</span>
+            </label>
+          ))}
+        </details>
+      )}
+      <FieldFault plan={plan} field="datasets" />
+      <FileDialog open={dialog || opening !== undefined} onClose={() => setDialog(false)} />
+    </fieldset>
+  );
+}

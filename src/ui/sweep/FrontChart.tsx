@@ -1,0 +1,72 @@
+import { lazy, memo } from "react";
+import { formatPercent, formatShare, formatShort } from "../../lib/format";
+import { type FrontPoint, frontPoints } from "../../store/sweep/figures";
+import { useSweep } from "../../store/sweep/sweep";
+import { accuracyFlopsFront } from "../../sweep/summary";
+import { methodName } from "../../sweep/verdictSentence";
+import { accuracyDomain } from "./MeasureChart";
+import { SweepFigure } from "./SweepFigure";
+import { logDomain } from "./scales";
+import type { Figures } from "./useFigures";
+
+const FrontPlot = lazy(() => import("./FrontPlot").then(({ FrontPlot }) => ({ default: FrontPlot })));
+
+/** Accuracy against training FLOPs, and the front of what nothing beats in both. */
+export const FrontChart = memo(function FrontChart({ figures }: { figures: Figures }) {
+  const { shown, convention } = figures;
+  const points = frontPoints(shown, convention);
+  const front = frontPoints(accuracyFlopsFront(shown), convention);
+  const isOnFront = (point: FrontPoint): boolean =>
+    front.some(({ method, sparsity }) => method === point.method && sparsity === point.sparsity);
+  const pick = ({ method, sparsity }: FrontPoint): void => useSweep.getState().pick({ method, sparsity });
+  return (
+    <SweepFigure
+      title="Accuracy for FLOPs"
+      unit="dotted: the front, which nothing beats in both"
+      axis="Training FLOPs, counted"
+      empty="Which method gives the most accuracy for its training FLOPs."
+      hasData={points.length > 0}
+      className="chart-front"
+      plot={(size) => (
+        <FrontPlot
+          points={points}
+          front={front}
+          flopsDomain={logDomain(points.map(({ flops }) => flops))}
+          accuracyDomain={accuracyDomain(points.map(({ accuracy }) => accuracy))}
+          onOpen={pick}
+          {...size}
+        />
+      )}
+      table={
+        <table>
+          <caption className="hidden">Accuracy for training FLOPs; a button opens the runs</caption>
+          <thead>
+            <tr>
+              <th scope="col">Method and level</th>
+              <th scope="col">Accuracy</th>
+              <th scope="col">FLOPs</th>
+              <th scope="col">Front</th>
+            </tr>
+          </thead>
+          <tbody>
+            {points
+              .toSorted((a, b) => a.flops - b.flops)
+              .map((point) => (
+                <tr key={`${point.method} ${point.sparsity}`}>
+                  <th scope="row">
+                    <button type="button" className="link cell" onClick={() => pick(point)}>
+                      {methodName(point.method)}
+                      {point.method !== "dense" && ` at ${formatShare(point.sparsity)}`}
+                    </button>
+                  </th>
+                  <td>{formatPercent(point.accuracy)}</td>
+                  <td>{formatShort(point.flops)}</td>
+                  <td>{isOnFront(point) ? "yes" : ""}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      }
+    />
+  );
+});

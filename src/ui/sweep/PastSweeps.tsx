@@ -1,0 +1,75 @@
+import { formatCount } from "../../lib/format";
+import type { SweepHeader } from "../../store/sweep/state";
+import { useSweep } from "../../store/sweep/sweep";
+
+const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+/** The sweeps that this browser keeps: opened, removed, brought back; and the way in for one from a file. */
+export function PastSweeps() {
+  const kept = useSweep((state) => state.kept);
+  const open = useSweep((state) => state.open);
+  const removed = useSweep((state) => state.removed);
+  const { openFile, restore } = useSweep.getState();
+  const list = kept.map((header) => (header.id === open?.header.id ? open.header : header));
+  return (
+    <section className="panel past" aria-labelledby="past-heading">
+      <header className="chart-head">
+        <h2 id="past-heading">Kept sweeps</h2>
+        <span className="unit">in this browser</span>
+        <label className="file-button">
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file) void openFile(file);
+              target.value = "";
+            }}
+          />
+          <span>Open JSON …</span>
+        </label>
+      </header>
+      <div role="status">
+        {removed && (
+          <p className="undo">
+            {removed.name} was deleted.{" "}
+            <button type="button" className="link" onClick={() => void restore()}>
+              Undo
+            </button>
+          </p>
+        )}
+      </div>
+      {list.length === 0 ? (
+        <p className="empty">Every sweep is kept here, run by run, until you delete it.</p>
+      ) : (
+        <ul>
+          {list.map((header) => (
+            <PastSweep key={header.id} header={header} isOpen={header.id === open?.header.id} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function PastSweep({ header, isOpen }: { header: SweepHeader; isOpen: boolean }) {
+  const { openKept, remove } = useSweep.getState();
+  const { id, name, began, finished, runs } = header;
+  return (
+    <li className={isOpen ? "past-open" : undefined}>
+      <span className="past-name">
+        {name}
+        <span className="quiet">
+          {dates.format(began)} · {formatCount(finished)} of {formatCount(runs)} runs
+        </span>
+      </span>
+      <button type="button" className="small" aria-disabled={isOpen} onClick={() => !isOpen && void openKept(id)}>
+        {isOpen ? "On show" : "Open"}
+        <span className="hidden"> {name}</span>
+      </button>
+      <button type="button" className="small" onClick={() => void remove(id)}>
+        Delete<span className="hidden"> {name}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useId, useRef } from "react";
+import { formatPercent, formatShare } from "../../lib/format";
+import type { OpenSweep } from "../../store/sweep/state";
+import { useSweep } from "../../store/sweep/sweep";
+import { cellId } from "../../sweep/cells";
+import { failureOf, resultOf } from "../../sweep/record";
+import { methodName } from "../../sweep/verdictSentence";
+
+/** Lists the runs behind a point of a chart; each opens on the Run view. */
+export function PointDialog({ open, dataset }: { open: OpenSweep; dataset: string }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  const picked = useSweep((state) => state.picked);
+  const { pick, showRun } = useSweep.getState();
+  useEffect(() => {
+    const element = dialog.current;
+    if (picked && !element?.open) element?.showModal();
+    if (!picked && element?.open) element.close();
+  }, [picked]);
+  const cells = picked
+    ? open.header.spec.seeds.map((seed) => ({ seed, cell: cellId(dataset, picked.method, picked.sparsity, seed) }))
+    : [];
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={() => pick(undefined)}>
+      <h2 id={id}>
+        {picked && methodName(picked.method)}
+        {picked && picked.method !== "dense" && ` at ${formatShare(picked.sparsity)} sparsity`}
+      </h2>
+      <ul className="point-runs">
+        {cells.map(({ seed, cell }) => {
+          const record = open.records.get(cell);
+          const result = record && resultOf(record);
+          return (
+            <li key={seed}>
+              <span>Seed {seed}</span>
+              <span className="quiet">
+                {result
+                  ? `${formatPercent(result.testAccuracy)} test accuracy`
+                  : ((record && failureOf(record)) ?? "still to run")}
+              </span>
+              {result && (
+                <button
+                  type="button"
+                  className="small"
+                  onClick={() => {
+                    pick(undefined);
+                    showRun(cell);
+                  }}
+                >
+                  Open<span className="hidden"> the run with seed {seed}</span>
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <div className="dialog-buttons">
+        <button type="button" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, Suspense, useId, useState } from "react";
+import { type Size, useSize } from "../useSize";
+import { usePointKeys } from "./usePointKeys";
+
+/** What tells one chart of a sweep from another. */
+export interface SweepFigureProps {
+  readonly title: string;
+  readonly unit: string; // of the vertical axis
+  readonly axis: string; // what the horizontal axis is
+  readonly empty: string; // what will appear here
+  readonly hasData: boolean;
+  readonly tools?: ReactNode; // beside the heading
+  readonly note?: ReactNode; // a line below the heading
+  readonly plot: (size: Size) => ReactNode;
+  readonly table: ReactNode;
+  readonly className?: string;
+}
+
+/** A titled chart of a sweep that can be read as a table, and whose points the keyboard reaches. */
+export function SweepFigure(props: SweepFigureProps) {
+  const { title, unit, axis, empty, hasData, tools, note, plot, table, className } = props;
+  const id = useId();
+  const [asTable, setAsTable] = useState(false);
+  const [frame, size] = useSize<HTMLDivElement>();
+  const keys = usePointKeys(frame);
+  return (
+    <section className={`panel chart sweep-chart ${className ?? ""}`} aria-labelledby={id}>
+      <header className="chart-head">
+        <h2 id={id}>{title}</h2>
+        <span className="unit">{unit}</span>
+        {tools}
+        <button type="button" className="toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          Table<span className="hidden"> of {title}</span>
+        </button>
+      </header>
+      {note}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the points in it take the focus, the arrow keys move it. */}
+      <div className="chart-body" ref={frame} onKeyDown={keys}>
+        {asTable && hasData ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard.
+          <section className="table-scroll" aria-label={`${title} as a table`} tabIndex={0}>
+            {table}
+          </section>
+        ) : (
+          hasData && <Suspense fallback={null}>{size.width > 0 && size.height > 0 && plot(size)}</Suspense>
+        )}
+        {!hasData && (
+          <p className="empty sweep-empty">
+            <span>{empty}</span>
+          </p>
+        )}
+      </div>
+      <p className="chart-axis">{axis}</p>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { useEffect } from "react";
+import { useLab } from "../store/lab";
+import type { ViewId } from "../store/state";
+import { firstView, searchOfView } from "../store/view";
+
+/** Returns the view on show; the address follows it, and the browser's Back leads to the view before. */
+export function useView(): ViewId {
+  const view = useLab((state) => state.view);
+  useEffect(() => {
+    const { search, pathname, hash } = location;
+    if (firstView(search) !== view) history.pushState(null, "", pathname + searchOfView(search, view) + hash);
+  }, [view]);
+  useEffect(() => {
+    const back = (): void => useLab.getState().chooseView(firstView(location.search));
+    addEventListener("popstate", back);
+    return () => removeEventListener("popstate", back);
+  }, []);
+  return view;
+}
