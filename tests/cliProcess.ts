@@ -19,7 +19,12 @@ export interface Ending {
 
 /** Runs the lab's command line as a person would, in the project's folder. */
 export function runLab(args: readonly string[]): Promise<Ending> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], { cwd: root });
+  return runScript("src/cli/main.ts", args);
+}
+
+/** Runs a script of the project, given by its path. */
+export function runScript(script: string, args: readonly string[]): Promise<Ending> {
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], { cwd: root });
   const parts = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   child.stdout.on("data", (bytes: Buffer) => parts.stdout.push(bytes));
   child.stderr.on("data", (bytes: Buffer) => parts.stderr.push(bytes));

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readEdgeList } from "../src/data/edgeList";
-import { ascendingOrder, sortByTime } from "../src/data/sortByTime";
+import { ascendingOrder, sortByTime, sortInPlace } from "../src/data/sortByTime";
+import { createRng } from "../src/lib/rng";
 
 const folder = new URL("fixtures/data/", import.meta.url);
 
@@ -69,5 +70,30 @@ describe("sorting by time", () => {
   it("gives back the same columns where they are in order", () => {
     const edges = { src: new Uint32Array(3), dst: new Uint32Array(3), time: new Float64Array([1, 1, 2]) };
     expect(sortByTime(edges)).toBe(edges);
+  });
+
+  it("in place gives what sorting whole rows gives, however large, equal, far apart or below 0 the times are", () => {
+    const rng = createRng(2, "times");
+    const kinds: (() => number)[] = [
+      () => 1.2e9 + rng.int(2e8), // seconds of a unix clock
+      () => rng.int(7) - 3,
+      () => (rng.float() - 0.5) * 10 ** rng.int(300),
+      () => 2 ** 53 - rng.int(1000),
+      () => 5,
+    ];
+    for (const kind of kinds) {
+      const count = 100_000;
+      const rows = Array.from({ length: count }, (_, e) => ({ src: e, dst: count - e, time: kind() }));
+      const edges = {
+        src: Uint32Array.from(rows, ({ src }) => src),
+        dst: Uint32Array.from(rows, ({ dst }) => dst),
+        time: Float64Array.from(rows, ({ time }) => time),
+      };
+      sortInPlace(edges);
+      rows.sort((a, b) => a.time - b.time);
+      expect(edges.src.every((src, e) => src === rows[e].src)).toBe(true);
+      expect(edges.dst.every((dst, e) => dst === rows[e].dst)).toBe(true);
+      expect(edges.time.every((time, e) => time === rows[e].time)).toBe(true);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addFlops, allKept, type LedgerShape, noFlops, stepFlops } from "../src/train/ledger";
+import { addFlops, allKept, type LedgerShape, madeUpFlops, noFlops, stepFlops } from "../src/train/ledger";
 
 const linkNet: LedgerShape = {
   layers: {
@@ -73,6 +73,19 @@ describe("training FLOPs of one step", () => {
     // 12 weights, each used by 5 nodes: 60 multiply-adds forward
     expect(stepFlops(graph, { w1: 12 }, 1, false)).toEqual({ rigl: 2 * 3 * 60, exact: 2 * 2 * 60, propagation: 700 });
     expect(stepFlops(graph, { w1: 3 }, 1, false)).toEqual({ rigl: 2 * 3 * 15, exact: 2 * 2 * 15, propagation: 700 });
+  });
+
+  it("charges a made-up sample once a use, whatever the input, and no graph", () => {
+    const graph: LedgerShape = {
+      layers: {
+        w1: { weights: 12, usesPerSample: 5, first: true },
+        w2: { weights: 6, usesPerSample: 7, first: false },
+      },
+      propagation: 700,
+    };
+    // two rounds, of 12 + 6 and 5 + 3 weights: 17 + 9 multiply-adds forward, as many for the weight gradient, 9 for the input's
+    const uses = { w1: 12 + 5, w2: 6 + 3 };
+    expect(madeUpFlops(graph, uses)).toEqual({ rigl: 2 * 3 * 26, exact: 2 * (26 + 26 + 9), propagation: 0 });
   });
 
   it("adds counts convention by convention", () => {

@@ -8,34 +8,8 @@ import { createSet } from "../src/sparse/algorithms/set";
 import { createSlr, slrAlpha } from "../src/sparse/algorithms/slr";
 import { createStatic } from "../src/sparse/algorithms/static";
 import { countOnes } from "../src/sparse/masks";
-import type { LayerShape, SparseState, SparsifierOptions } from "../src/sparse/types";
-
-const floats = (...values: number[]) => Float32Array.from(values);
-const mask = (...values: number[]) => Uint8Array.from(values);
-const layer = (size: number): LayerShape => ({ inputs: size, outputs: 1 });
-
-/** One layer of `size` weights, half of them kept; 2 steps an epoch; 1 dense, 3 pruning, 1 retraining epochs. */
-const optionsFor = (size: number, changed: Partial<SparsifierOptions> = {}): SparsifierOptions => ({
-  layers: { w1: layer(size) },
-  sparsity: 0.5,
-  distribution: "uniform",
-  seed: 1,
-  stepsPerEpoch: 2,
-  epochs: 2,
-  denseEpochs: 1,
-  pruneEpochs: 3,
-  retrainEpochs: 1,
-  rho: 0.5,
-  slrStep: 0.5,
-  slrM: 2,
-  slrR: 1,
-  dropFraction: 0.5,
-  updateInterval: 1,
-  updateEnd: 1,
-  pruneStart: 0,
-  pruneEnd: 1,
-  ...changed,
-});
+import type { SparseState } from "../src/sparse/types";
+import { floats, layer, mask, optionsFor } from "./sparseOptions";
 
 describe("dense and static", () => {
   it("dense has no masks and keeps its state", () => {

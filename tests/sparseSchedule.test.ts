@@ -24,6 +24,13 @@ const options: SparsifierOptions = {
   updateEnd: 0.75,
   pruneStart: 0.25,
   pruneEnd: 0.75,
+  initialDensity: 0.5,
+  gradientMemory: 0.9,
+  exploration: 0.01,
+  scoringRounds: 10,
+  roundEpochs: 2,
+  pruneShare: 0.4,
+  rewindStep: 1,
 };
 
 const updateSteps = (id: MethodId, changed: Partial<SparsifierOptions> = {}): number[] => {
@@ -40,6 +47,9 @@ describe("schedules", () => {
     });
     expect(cubicSparsity(3, { first: 10, last: 50 }, 0.8)).toBe(0);
     expect(cubicSparsity(10, { first: 10, last: 10 }, 0.8)).toBe(0.8);
+    // From ½: 0.8 - 0.3 · ½³ half way
+    expect(cubicSparsity(30, { first: 10, last: 50 }, 0.8, 0.5)).toBeCloseTo(0.7625, 12);
+    expect(cubicSparsity(0, { first: 10, last: 50 }, 0.8, 0.5)).toBeCloseTo(0.5, 12);
   });
 
   it("follows RigL's cosine", () => {
@@ -63,6 +73,12 @@ describe("update steps", () => {
     ["gmp", [3, 7, 9]], // from ¼ of 12 steps, every 4, and at ¾
     ["set", [3, 6, 9]], // each epoch's end but the last
     ["rigl", [4, 8]], // every 4 steps until 9
+    ["dst-ee", [4, 8]],
+    ["granet", [4, 8, 9]], // as rigl, and where the pruning ends
+    ["snfs", [3, 6, 9]], // as set
+    ["snip", []],
+    ["synflow", []],
+    ["imp", [1, 6, 12]], // the step to go back to; half is left after 2 rounds of 2 · 3 steps, 1 - 0.4 and its square
   ])("of %s", (id, expected) => {
     expect(updateSteps(id)).toEqual(expected);
   });
@@ -84,6 +100,10 @@ describe("update steps", () => {
     expect(updateSteps("admm", { pruneEpochs: 0 })).toEqual([6]);
     expect(updateSteps("slr", { denseEpochs: 0, pruneEpochs: 0 })).toEqual([]);
     expect(updateSteps("magnitude", { denseEpochs: 0 })).toEqual([]);
+    expect(updateSteps("granet", { pruneEnd: 1, updateInterval: 5 })).toEqual([5, 10, 12]);
+    expect(updateSteps("granet", { updateEnd: 1, updateInterval: 5 })).toEqual([5, 9, 10]);
+    expect(updateSteps("imp", { rewindStep: 0, roundEpochs: 1 })).toEqual([3, 6]);
+    expect(updateSteps("imp", { sparsity: 0 })).toEqual([]);
   });
 });
 
@@ -98,13 +118,16 @@ describe("phases", () => {
     expect(phases("gmp")).toEqual(["pruning 4"]);
     expect(phases("admm")).toEqual(["dense training 2", "pruning 2", "retraining 1"]);
     expect(phases("slr")).toEqual(["dense training 2", "pruning 2", "retraining 1"]);
-    for (const id of ["static", "set", "rigl"] as const) expect(phases(id)).toEqual(["sparse training 4"]);
+    expect(phases("imp")).toEqual(["pruning 2", "pruning 2", "sparse training 4"]);
+    for (const id of ["static", "snip", "synflow", "set", "snfs", "rigl", "dst-ee", "granet"] as const)
+      expect(phases(id)).toEqual(["sparse training 4"]);
   });
 
   it("leave out what has no epochs", () => {
     expect(phases("admm", { denseEpochs: 0, retrainEpochs: 0 })).toEqual(["pruning 2"]);
     expect(phases("magnitude", { denseEpochs: 0 })).toEqual(["retraining 3"]);
     expect(phases("dense", { epochs: 0 })).toEqual([]);
+    expect(phases("imp", { sparsity: 0 })).toEqual(["sparse training 4"]);
   });
 });
 
@@ -117,9 +140,15 @@ describe("registry", () => {
       "gmp",
       "admm",
       "slr",
+      "imp",
       "static",
+      "snip",
+      "synflow",
       "set",
+      "snfs",
       "rigl",
+      "dst-ee",
+      "granet",
     ]);
     for (const [id, { label, description, paper, uses }] of Object.entries(algorithms)) {
       expect(label).not.toBe("");
@@ -127,25 +156,33 @@ describe("registry", () => {
       if (id !== "dense") expect(paper).toMatch(/arXiv:\d{4}\.\d{5}$/);
       expect(new Set(uses).size).toBe(uses.length);
     }
-    expect(new Set(Object.values(algorithms).map(({ label }) => label)).size).toBe(9);
+    expect(new Set(Object.values(algorithms).map(({ label }) => label)).size).toBe(15);
   });
 
   it("asks the trainer for what each method needs", () => {
     const needs = Object.entries(algorithms).map(([id, method]) => {
-      const { rho, needsGrads, needsLoss, replacesStep } = method.create(options);
-      return [id, rho, needsGrads, needsLoss, replacesStep];
+      const { rho, needsGrads, needsLoss, replacesStep, ...others } = method.create(options);
+      const { needsInitialGrads, gradientMemory } = others;
+      return [id, rho, needsGrads, needsLoss, replacesStep, needsInitialGrads, gradientMemory];
     });
-    const plain = (id: string) => [id, 0, false, false, false];
+    const plain = (id: string) => [id, 0, false, false, false, undefined, undefined];
+    const replacing = (id: string) => [id, 0, true, false, true, undefined, undefined];
     expect(needs).toEqual([
       plain("dense"),
       plain("small-dense"),
       plain("magnitude"),
       plain("gmp"),
-      ["admm", 0.01, false, false, false],
-      ["slr", 0.01, false, true, false],
+      ["admm", 0.01, false, false, false, undefined, undefined],
+      ["slr", 0.01, false, true, false, undefined, undefined],
+      plain("imp"),
       plain("static"),
+      ["snip", 0, false, false, false, true, undefined],
+      plain("synflow"),
       plain("set"),
-      ["rigl", 0, true, false, true],
+      ["snfs", 0, false, false, false, undefined, 0.9],
+      replacing("rigl"),
+      replacing("dst-ee"),
+      replacing("granet"),
     ]);
   });
 
@@ -158,6 +195,14 @@ describe("registry", () => {
     ["admm", { rho: 0 }, "The penalty strength rho is 0: give a number above 0."],
     ["slr", { slrM: 1 }, "The SLR parameter M is 1: give a number above 1."],
     ["gmp", { pruneStart: 0.8 }, "The pruning ends (0.75 of the run) before it starts (0.8)"],
+    ["snfs", { gradientMemory: 1 }, "The memory of the gradient average is 1: give a number from 0 up to, but not"],
+    ["dst-ee", { exploration: -1 }, "The exploration weight c is -1: give a number, 0 or more."],
+    ["granet", { initialDensity: 2 }, "The initial density is 2: give a number from 0 to 1."],
+    ["granet", { pruneStart: 0.8 }, "The pruning ends (0.75 of the run) before it starts (0.8)"],
+    ["synflow", { scoringRounds: 0 }, "The number of scoring rounds is 0: give a whole number, 1 or more."],
+    ["imp", { roundEpochs: 0 }, "The number of epochs per round is 0: give a whole number, 1 or more."],
+    ["imp", { pruneShare: 1 }, "The share pruned per round is 1: give a number above 0 and below 1."],
+    ["imp", { rewindStep: 6 }, "The rewind step is 6, but a round ends at step 6: give an earlier step"],
     ["dense", { stepsPerEpoch: 0 }, "The number of steps per epoch is 0: give a whole number, 1 or more."],
   ])("refuses %s with %o", (id, changed, message) => {
     const create = () => algorithms[id].create({ ...options, ...changed });

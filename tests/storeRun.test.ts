@@ -116,6 +116,47 @@ describe("phaseMarks", () => {
   });
 });
 
+describe("rounds of one name", () => {
+  const imp = { ...spec, method: "imp", sparsity: 0.75, pruneShare: 0.5, roundEpochs: 3, epochs: 4 } as const;
+  const plan = {
+    phases: [
+      { name: "pruning", epochs: 3 },
+      { name: "pruning", epochs: 3 },
+      { name: "sparse training", epochs: 4 },
+    ],
+    epochs: 10,
+    stepsPerEpoch: 5,
+    steps: 50,
+  } as const;
+  const first = events[0];
+  const start = events.find((event) => event.type === "started");
+  if (start?.type !== "started") throw new Error("No run starts.");
+  const opened = applyEvents(emptyRun(imp), [first, { ...start, spec: imp, plan: { ...start.plan, ...plan } }]);
+
+  it("are marked each and named once", () => {
+    if (!opened.plan) throw new Error("The plan is missing.");
+    expect(phaseMarks(opened.plan, opened.evaluations, "epoch", "rigl")).toEqual([
+      { name: "pruning, 2 rounds", from: 0 },
+      { from: 3 },
+      { name: "sparse training", from: 6 },
+    ]);
+  });
+
+  it("are one stretch of the progress bar, filled from round to round", () => {
+    const stages = plannedStages(imp, "features");
+    expect(stages.map(({ stage, epochs }) => [stage, epochs])).toEqual([
+      ["compiling", undefined],
+      ["pruning", 6],
+      ["sparse training", 4],
+    ]);
+    const rested = restAt(opened, 24); // in the fifth of ten epochs
+    expect(rested.progress).toMatchObject({ stage: "pruning", epoch: 5 });
+    const filled = runStages(rested, "features").map(({ done }) => done);
+    expect(filled).toEqual([1, expect.closeTo(4.8 / 6, 10), 0]);
+    expect(restAt(opened, 31).progress).toMatchObject({ stage: "sparse training", epoch: 7 });
+  });
+});
+
 describe("the stages of a run", () => {
   it("share the bar: 9 % for each preparation, the rest by epochs", () => {
     const stages = plannedStages({ ...spec, denseEpochs: 2, pruneEpochs: 1, retrainEpochs: 1 }, "temporal");

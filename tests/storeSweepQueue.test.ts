@@ -163,7 +163,7 @@ describe("a lost engine", () => {
     expect(tab.shown()).toMatchObject({ state: "running", lost: 1, current: { cell: { id: cells[1].id } } });
     expect(tab.asked.slice(-2)).toEqual([
       { type: "backend", backend: "cpu" },
-      { type: "run", spec: cells[1].spec },
+      { type: "run", spec: cells[1].spec, takeOver: true },
     ]);
     await drain(tab);
     expect(

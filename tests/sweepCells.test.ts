@@ -92,6 +92,8 @@ describe("a sweep as given", () => {
     ],
     [{ settings: { seed: 1 } }, /give the sweep's seeds/],
     [{ settings: { recipe: "same" } }, /follows from the comparison/],
+    [{ settings: { testDropout: true } }, /testDropout cannot be .*turn on the quirk of that name/],
+    [{ settings: { walkScope: "whole-graph" } }, /walkScope cannot be .*the quirk leakyWalks/],
     [{ methods: ["slr"], settings: { denseEpochs: 0, pruneEpochs: 0, retrainEpochs: 0 } }, /no epochs/],
   ])("%o is refused with a sentence", (given, message) => {
     const resolve = () => sweepOf(given as Partial<GivenSweep>);
@@ -131,6 +133,18 @@ describe("the cells of a sweep", () => {
         (["slr", "rigl"] as const).map((method) => resolveSpec({ ...given, task: "link", method, seed })),
       ),
     );
+  });
+});
+
+describe("the cells of a sweep as released", () => {
+  it("differ from fair ones by the quirks that are on", () => {
+    const as = (quirk: string, dataset: string) =>
+      sweepCells(sweepOf({ datasets: [dataset], comparison: "as released", quirks: [quirk], seeds: [1] }));
+    const [slr, rigl] = as("largerBatch", "brain-twin");
+    expect([slr.spec.batchSize, rigl.spec.batchSize]).toEqual([256, 64]); // four times the twin's own
+    expect(as("leakyWalks", "ia-email-twin").map(({ spec }) => spec.walkScope)).toEqual(["whole-graph", "whole-graph"]);
+    expect(as("denseStart", "ia-email-twin").map(({ spec }) => spec.denseStart)).toEqual([false, true]);
+    expect(as("ownSchedule", "ia-email-twin").map(({ spec }) => spec.recipe)).toEqual(["paper", "paper"]);
   });
 });
 

@@ -246,7 +246,7 @@ describe("the CSV of a sweep", () => {
     expect(lines[0]).toMatch(/^ia-email-twin,,,link,fnn,dense,0,1,failed,"It diverged, alas\.",fair,,/);
     expect(lines[1]).toBe(
       'ia-email-twin,made up,file,link,fnn,slr,0.5,1,finished,,fair,,"{""recipe"":""same"",""epochs"":7}",0.1.0,wasm,"CPU, WebAssembly SIMD",' +
-        "0.75,0.76,0.77,0.8,1,0.74,0.5,0.5,0.5,1088,2176,4352,0.25,2,1,123,86.1,0,1000,700,0,500,900",
+        "0.75,0.76,0.77,0.8,1,validation,0.74,0.5,0.5,0.5,1088,2176,4352,0.25,2,1,123,86.1,0,1000,700,0,500,900",
     );
     expect(lines[9]).toMatch(/rigl,0\.875,2,not run,/);
   });

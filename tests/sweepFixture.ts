@@ -29,6 +29,7 @@ function resultOf({ accuracy, flops }: MadeUp, { sparsity }: SweepCell): RunResu
     trainAccuracy: accuracy + 0.02,
     testAuc: accuracy + 0.05,
     bestEpoch: 1,
+    chosenBy: "validation",
     lastTestAccuracy: accuracy - 0.01,
     density: 1 - sparsity,
     densityByLayer: { w1: 1 - sparsity, w2: 1 - sparsity },

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { algorithms } from "../src/sparse/algorithms";
 import type { FlopsCount, RunEvent } from "../src/train/protocol";
 import { eventsOf, unpackBits } from "./trainToy";
 
@@ -42,7 +43,9 @@ export function checkEvents(events: readonly RunEvent[]): void {
   expect(evaluations.map(({ stage }) => stage)).toEqual([stages[0], ...stages]);
   checkRising(evaluations.map(({ flops }) => flops));
   checkRising(evaluations.map(({ denseFlops }) => denseFlops));
-  expect(evaluations[0].flops).toEqual({ rigl: 0, exact: 0, propagation: 0 });
+  // Only scoring before the first step costs anything there.
+  if (spec.method === "snip" || spec.method === "synflow") expect(evaluations[0].flops.rigl).toBeGreaterThan(0);
+  else expect(evaluations[0].flops).toEqual({ rigl: 0, exact: 0, propagation: 0 });
   for (const { train, val, test } of evaluations) {
     for (const score of [train, val, test]) {
       for (const share of [score.accuracy, score.auc ?? 0, score.seenAccuracy ?? 0]) {
@@ -56,6 +59,7 @@ export function checkEvents(events: readonly RunEvent[]): void {
 
   // The pictures tell the same as the densities, and every change between two of them.
   expect(updates[0].step).toBe(0);
+  const ever = new Set<string>();
   for (const [i, update] of updates.entries()) {
     expect(Object.keys(update.layers)).toEqual(Object.keys(plan.layers));
     const kept = countPicture(update);
@@ -64,17 +68,21 @@ export function checkEvents(events: readonly RunEvent[]): void {
     if (i > 0) expect(update.step).toBeGreaterThan(updates[i - 1].step);
     for (const [name, { inputs, outputs, bits, dropped, grown }] of Object.entries(update.layers)) {
       expect({ inputs, outputs }).toEqual(plan.layers[name]);
+      for (const [j, one] of unpackBits(bits, inputs * outputs).entries()) if (one) ever.add(`${name} ${j}`);
       const now = unpackBits(bits, inputs * outputs);
       const before = i > 0 ? unpackBits(updates[i - 1].layers[name].bits, inputs * outputs) : now;
       expect(dropped).toBe(now.filter((one, j) => one < before[j]).length);
       expect(grown).toBe(now.filter((one, j) => one > before[j]).length);
     }
+    // Where connections move, the share of those that any picture so far has shown.
+    expect(update.everActive).toBe(algorithms[spec.method].moves ? ever.size / plan.maskableWeights : undefined);
   }
-  for (const { step, density, densityByLayer } of evaluations) {
+  for (const { step, density, densityByLayer, everActive } of evaluations) {
     const [inForce] = updates.filter((update) => update.step <= step).slice(-1);
-    expect({ density, densityByLayer }).toEqual({
+    expect({ density, densityByLayer, everActive }).toEqual({
       density: inForce.density,
       densityByLayer: inForce.densityByLayer,
+      everActive: inForce.everActive,
     });
   }
 
@@ -94,6 +102,7 @@ export function checkEvents(events: readonly RunEvent[]): void {
     trainingFlops: last.flops,
     denseTrainingFlops: last.denseFlops,
   });
+  expect(result.everActive).toBe(last.everActive);
   expect([result.testAuc, result.lastTestAuc]).toEqual([chosen.test.auc, last.test.auc]);
   expect(chosen.density).toBe(last.density);
   const sameDensity = evaluations.filter(({ epoch, density }) => epoch > 0 && density === last.density);

@@ -174,6 +174,50 @@ describe("the training loop", () => {
     expect(resets).toEqual([0, 6, 12]);
   });
 
+  it("after each round of IMP prunes, writes back the initial parameters, and starts the optimizer anew", async () => {
+    const given = { method: "imp", sparsity: 0.75, epochs: 1, roundEpochs: 1, pruneShare: 0.5 } as const;
+    const { calls, initial } = await recordCalls(given);
+    const done = (i: number): number => named(calls.slice(0, i), "step").length;
+    const changes = calls.flatMap((call, i) =>
+      call.name === "masks" || call.name === "write" || call.name === "optimizer" ? [[call.name, done(i)]] : [],
+    );
+    const round = (step: number) => [
+      ["masks", step],
+      ["write", step],
+      ["optimizer", step],
+    ];
+    expect(changes).toEqual([["optimizer", 0], ...round(3), ...round(6)]);
+    const masks = named(calls, "masks").map((call) => call.masks);
+    // 72 weights: 36, then 18.
+    expect(masks.map(({ w1, w2 }) => countOnes(w1) + countOnes(w2))).toEqual([36, 18]);
+    named(calls, "write").forEach(({ parameters }, i) => {
+      expect(Object.keys(parameters)).toEqual(["w1", "b1", "w2", "b2"]);
+      expect(parameters).toEqual(
+        mapTree(initial, (values, name) => values.map((value, j) => (masks[i][name]?.[j] === 0 ? 0 : value))),
+      );
+    });
+  });
+
+  it("shows SNIP the first batch of the first epoch, dense, and asks for no gradient after", async () => {
+    const { before, calls } = await recordCalls({ method: "snip", sparsity: 0.5 });
+    expect(before.slice(0, 4).map(({ name }) => name)).toEqual(["optimizer", "beginEpoch", "gradients", "anchors"]);
+    expect(named(before, "gradients")[0]).toEqual({ name: "gradients", batch: [0, 20], step: 1 });
+    expect(named(before, "beginEpoch")[0].order).toEqual(named(calls, "beginEpoch")[0].order);
+    expect([named(calls, "gradients"), named(calls, "masks")]).toEqual([[], []]);
+  });
+
+  it("averages the gradient for SNFS from its first step on, without another pass", async () => {
+    const { before, calls } = await recordCalls({ method: "snfs", sparsity: 0.5, gradientMemory: 0.8 });
+    // Once for the warm-up, and once more after it, from 0.
+    const last = before.findLastIndex(({ name }) => name === "average");
+    expect(before[last]).toEqual({ name: "average", beta: 0.8 });
+    expect(named(before.slice(last), "step")).toEqual([]);
+    expect([named(calls, "average"), named(calls, "gradients")]).toEqual([[], []]);
+    expect(named(calls, "step")).toHaveLength(12);
+    expect(named(calls, "masks")).toHaveLength(3);
+    expect(named((await recordCalls({ method: "rigl" })).before, "average")).toEqual([]);
+  });
+
   it("pulls toward anchors from the end of the dense phase to the prune", async () => {
     const { calls } = await recordCalls({ method: "admm", rho: 0.3 });
     const pulls = calls.flatMap((call, i) =>

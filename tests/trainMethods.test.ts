@@ -46,8 +46,39 @@ const plus = (...counts: FlopsCount[]): FlopsCount => ({
 });
 /** Updates at steps 5, 10 … 35 of 48, the last of which may be 36: none falls on a batch of 16. */
 const riglUpdates = 7;
+/** GraNet's pruning ends at ¾ of 48 steps, with an update of its own. */
+const granetEnd = 36;
 
-/** Training FLOPs by the closed forms of the papers, for 4 epochs in all. */
+/** Rounds of IMP that remove half each: ½, 1/16, 1/32 and 1/64 are the first powers at or below the densities. */
+const impRounds: Readonly<Record<number, number>> = { 0.5: 1, 0.9: 4, 0.96875: 5, 0.984375: 6 };
+
+/** Methods that keep as many weights as the others in all, wherever they are. */
+const overall: readonly MethodId[] = ["imp", "snip", "synflow", "snfs"];
+
+/** What forming the weight gradient densely adds to a step: f_D instead of f_S. */
+const denseGradient = ({ w1, w2 }: { w1: number; w2: number }, count: number): FlopsCount => {
+  const more = 2 * (144 - w1 - w2) * count;
+  return { rigl: more, exact: more, propagation: 0 };
+};
+
+/** Returns for each step the weights kept while it ran, by the pictures, and whether it was an update. */
+function stepsOf(events: RunEvent[]): { step: number; kept: { w1: number; w2: number } }[] {
+  const [{ plan }] = eventsOf(events, "started");
+  const updates = eventsOf(events, "masksUpdated").map((event) => ({ step: event.step, kept: countPicture(event) }));
+  return Array.from({ length: plan.steps }, (_, i) => {
+    const { w1, w2 } = updates.filter((update) => update.step < i + 1).slice(-1)[0].kept;
+    return { step: i + 1, kept: { w1, w2 } };
+  });
+}
+
+/** SynFlow's 100 rounds: round i starts from 144 ρ^((i - 1)/100) weights in all, ρ = kept / 144; 3 f a round. */
+function synflowScoring(kept: number): number {
+  let weights = 0;
+  for (let i = 0; i < 100; i++) weights += Math.max(kept, Math.round(144 * (kept / 144) ** (i / 100)));
+  return 3 * 2 * weights;
+}
+
+/** Training FLOPs by the closed forms of the papers, for 4 epochs in all, or a round of IMP each and 4. */
 function closedForm(method: MethodId, target: { w1: number; w2: number }, sparsity: number, events: RunEvent[]) {
   switch (method) {
     case "dense":
@@ -57,30 +88,45 @@ function closedForm(method: MethodId, target: { w1: number; w2: number }, sparsi
     case "static":
     case "set":
       return plain(target, 4 * samples);
-    case "rigl": {
-      // 2 f_S + f_D instead of 3 f_S
-      const more = 2 * (144 - target.w1 - target.w2) * 64 * riglUpdates;
-      return plus(plain(target, 4 * samples), { rigl: more, exact: more, propagation: 0 });
+    case "snip":
+      // 3 f_S, and one dense batch
+      return plus(plain(target, 4 * samples), plain(all, 64));
+    case "synflow": {
+      // 3 f_S, and the rounds of scoring; which layers they visited decides only the exact count.
+      const scoring = eventsOf(events, "evaluated")[0].flops;
+      expect(scoring.rigl).toBe(synflowScoring(target.w1 + target.w2));
+      const lastLayer = scoring.exact / 2 - scoring.rigl / 3;
+      expect(lastLayer).toBeGreaterThanOrEqual(100); // each round visits at least 1 weight of the second layer, at most 16
+      expect(lastLayer).toBeLessThanOrEqual(1600);
+      return plus(plain(target, 4 * samples), scoring);
     }
+    case "rigl":
+    case "dst-ee":
+      return plus(plain(target, 4 * samples), denseGradient(target, 64 * riglUpdates));
+    case "snfs":
+      // 2 f_S + f_D in every step
+      return plus(
+        ...stepsOf(events).map(({ step, kept }) =>
+          plus(plain(kept, batchOf(step)), denseGradient(kept, batchOf(step))),
+        ),
+      );
+    case "granet":
+      // As RigL, each step at the density that it ran under.
+      return plus(
+        ...stepsOf(events).map(({ step, kept }) => {
+          const updating = step <= granetEnd && (step % 5 === 0 || step === granetEnd);
+          return plus(plain(kept, batchOf(step)), denseGradient(kept, updating ? batchOf(step) : 0));
+        }),
+      );
     case "magnitude":
       return plus(plain(all, 2 * samples), plain(target, 2 * samples));
     case "admm":
     case "slr":
       return plus(plain(all, 3 * samples), plain(target, samples));
-    case "gmp": {
-      // 3 f_S(s_t): each step at the density that it ran under.
-      const updates = eventsOf(events, "masksUpdated").map((event) => ({
-        step: event.step,
-        kept: countPicture(event),
-      }));
-      const steps = Array.from({ length: 48 }, (_, i) => i + 1);
-      return plus(
-        ...steps.map((step) => {
-          const { w1, w2 } = updates.filter((update) => update.step < step).slice(-1)[0].kept;
-          return plain({ w1, w2 }, batchOf(step));
-        }),
-      );
-    }
+    case "gmp":
+    case "imp":
+      // 3 f_S(s_t), or of the round: each step at the density that it ran under.
+      return plus(...stepsOf(events).map(({ step, kept }) => plain(kept, batchOf(step))));
     default:
       return method satisfies never;
   }
@@ -97,8 +143,9 @@ describe.each(Object.keys(algorithms) as MethodId[])("%s", (method) => {
         checkEvents(events);
         const [{ plan }] = eventsOf(events, "started");
         const [{ result }] = eventsOf(events, "finished");
-        expect(plan).toMatchObject({ epochs: 4, stepsPerEpoch, samples: { train: samples, val: 240, test: 240 } });
-        expect([plan.maskableWeights, result.steps]).toEqual([144, 48]);
+        const epochs = method === "imp" ? impRounds[sparsity] + 4 : 4;
+        expect(plan).toMatchObject({ epochs, stepsPerEpoch, samples: { train: samples, val: 240, test: 240 } });
+        expect([plan.maskableWeights, result.steps]).toEqual([144, 12 * epochs]);
 
         const counts = eventsOf(events, "masksUpdated").map(countPicture);
         const final = counts[counts.length - 1];
@@ -106,18 +153,28 @@ describe.each(Object.keys(algorithms) as MethodId[])("%s", (method) => {
         const width = smallWidths[sparsity];
         if (method === "dense") expect(final).toEqual(all);
         else if (method === "small-dense") expect(final).toEqual({ w1: 8 * width, w2: width });
+        else if (overall.includes(method)) expect(final.w1 + final.w2).toBe(target.w1 + target.w2);
         else expect(final).toEqual(target);
+        const own = { w1: final.w1, w2: final.w2 };
         for (const [i, count] of counts.entries()) {
-          if (family !== "train-and-prune") expect(count).toEqual(final);
-          else if (i === 0) expect(count).toEqual(all);
+          if (method === "snfs") expect(count.w1 + count.w2).toBe(target.w1 + target.w2);
+          else if (family !== "train-and-prune" && method !== "granet") expect(count).toEqual(final);
+          else if (i === 0) expect(count).toEqual(method === "granet" ? kept[distribution][0.5] : all);
           else for (const name of ["w1", "w2"]) expect(count[name]).toBeLessThanOrEqual(counts[i - 1][name]);
         }
-        // set moves connections after each epoch but the last, rigl as above, gmp at 5, 10 … 35 and 36, the others prune once.
+        // set and snfs move connections after each epoch but the last, rigl as above, gmp and granet at 5, 10 … 35 and 36, imp
+        // prunes after each round, the others once.
         const updates = {
           static: 0,
+          snip: 0,
+          synflow: 0,
           set: 3,
+          snfs: 3,
           rigl: 7,
+          "dst-ee": 7,
+          granet: 8,
           gmp: 8,
+          imp: impRounds[sparsity],
           magnitude: 1,
           admm: 1,
           slr: 1,
@@ -126,8 +183,10 @@ describe.each(Object.keys(algorithms) as MethodId[])("%s", (method) => {
         };
         expect(counts).toHaveLength(1 + updates[method]);
 
-        expect(result.trainingFlops).toEqual(closedForm(method, target, sparsity, events));
-        expect(result.denseTrainingFlops).toEqual(plain(all, 4 * samples));
+        expect(result.trainingFlops).toEqual(
+          closedForm(method, overall.includes(method) ? own : target, sparsity, events),
+        );
+        expect(result.denseTrainingFlops).toEqual(plain(all, epochs * samples));
         // 17 biases beside the weights; a narrower net has fewer of both.
         const parameters = method === "small-dense" ? 10 * width + 1 : 161;
         const zeros = method === "small-dense" || method === "dense" ? 0 : 144 - target.w1 - target.w2;
@@ -191,7 +250,10 @@ describe.each(Object.keys(algorithms) as MethodId[])("%s classifies nodes", (met
       exact: steps * 2 * 60 * (2 * 64 + 3 * 48),
       propagation: steps * 2 * 2 * propagationNonzeros(true) * (16 + 3),
     });
-    if (method !== "small-dense") expect(result.trainingFlops.propagation).toBe(result.denseTrainingFlops.propagation);
+    // SNIP's one dense batch is a pass over the graph, too.
+    const passes = method === "snip" ? steps + 1 : steps;
+    if (method !== "small-dense")
+      expect(result.trainingFlops.propagation).toBe((passes * result.denseTrainingFlops.propagation) / steps);
   });
 
   it("with GraphSAGE, and with sparse features", async () => {

@@ -80,7 +80,10 @@ export const toyFeatures: FeatureDataset = {
   },
 };
 
-/** What makes a run on the toy graphs short: 4 epochs, or 2 dense, 1 pruning and 1 retraining; updates every 5 steps. */
+/**
+ * What makes a run on the toy graphs short: 4 epochs, or 2 dense, 1 pruning and 1 retraining; updates every 5 steps; rounds of
+ * one epoch that remove half.
+ */
 export const toySpec = {
   dataset: "toy",
   dim: 4,
@@ -95,6 +98,8 @@ export const toySpec = {
   pruneEpochs: 1,
   retrainEpochs: 1,
   updateInterval: 5,
+  roundEpochs: 1,
+  pruneShare: 0.5,
 } as const satisfies GivenSpec;
 
 /** What runs of the tests share: embeddings, but no training. */

@@ -35,3 +35,37 @@ export interface PipelineResult {
   readonly peakScope: "stage" | "process";
   readonly stages: readonly StageResult[];
 }
+
+/** Where it was measured, and how busy that machine was with other work. */
+export interface ScaleMachine {
+  readonly processor: string;
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly node: string;
+  readonly date: string; // YYYY-MM-DD
+  readonly loadBefore: number; // processes that wanted a core in the minute before, on average
+}
+
+/** What was measured of the page. */
+export interface PageResult {
+  readonly browser: string;
+  readonly nodes: number;
+  readonly edges: number;
+  readonly readSeconds: number; // from the choice of the file to its summary
+  readonly runSeconds: number; // from Run to the end: walks, skip-gram, split, one epoch
+  readonly readPeakBytes: number; // resident memory of the process of page and worker at its highest
+  readonly runPeakBytes: number;
+  readonly idleBytes: number; // of the same process, at its highest before the file was chosen
+  readonly longestPauseMs: number; // in which the page drew no frame, while it read and ran
+  readonly sentence: string; // what the page says in the end
+}
+
+/** Everything that `npm run scale` measures. */
+export interface ScaleResult {
+  readonly machine: ScaleMachine;
+  readonly writeSeconds: Readonly<Record<string, number>>; // by size, where the file was not there yet
+  readonly sizes: Readonly<
+    Record<string, PipelineResult & { readonly loadBefore: number; readonly fileBytes: number }>
+  >;
+  readonly page?: PageResult;
+}

@@ -3,15 +3,19 @@ import { basename } from "node:path";
 import { cutDataset } from "../data/cutDataset";
 import type { Dataset } from "../data/dataset";
 import { openDataset } from "../data/open";
+import { openAddress } from "../data/openAddress";
 import { readPlanetoid } from "../data/planetoid";
 import { findDataset } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import type { Progress } from "../lib/progress";
+import { preparedFolder, preparedPath } from "./data/folder";
+import { howToGet } from "./data/howToGet";
 import type { RunCommand } from "./options";
 
 type DataCommand = Pick<RunCommand, "data" | "labels" | "features" | "split" | "lectureCut">;
 
-function fileInput(path: string, option: string) {
+/** Opens a file that the command line names. Throws InputError where it is missing, a folder, or not to be read. */
+export function fileInput(path: string, option: string) {
   if (!existsSync(path)) {
     throw new InputError(
       `${option} ${path}: there is no such file; check the path, or list the built-in data sets with \`npm run -s lab -- list\`.`,
@@ -27,8 +31,16 @@ function fileInput(path: string, option: string) {
   return { name: basename(path), source: createReadStream(path), size: stat.size };
 }
 
+function openPrepared(id: string, folder: string, onProgress?: (progress: Progress) => void): Promise<Dataset> {
+  const path = preparedPath(folder, id);
+  if (existsSync(path)) return openDataset({ ...fileInput(path, "--data"), onProgress });
+  const entry = findDataset(id);
+  const twin = entry?.twin ? `, or take its synthetic twin, ${entry.twin}` : "";
+  throw new InputError(`${id} is not at hand: ${entry ? howToGet(id, entry) : "check the id"}${twin}.`);
+}
+
 /**
- * Loads the data set that the command line names, a registry id or files, cut down where it says so.
+ * Loads the data set that the command line names, a registry id, an address or files, cut down where it says so.
  *
  * @throws InputError where the file is missing or broken, or the cut does not suit it.
  */
@@ -36,8 +48,9 @@ export async function loadDataset(
   command: DataCommand,
   tell: (sentence: string) => void,
   onProgress?: (progress: Progress) => void, // of reading a graph, in bytes
+  folder = preparedFolder,
 ): Promise<Dataset> {
-  const whole = await loadWhole(command, tell, onProgress);
+  const whole = await loadWhole(command, tell, onProgress, folder);
   if (command.lectureCut === undefined) return whole;
   const { dataset, note } = cutDataset(whole, { edges: command.lectureCut });
   tell(note);
@@ -47,13 +60,16 @@ export async function loadDataset(
 async function loadWhole(
   { data, labels, features, split }: DataCommand,
   tell: (sentence: string) => void,
-  onProgress?: (progress: Progress) => void,
+  onProgress: ((progress: Progress) => void) | undefined,
+  folder: string,
 ): Promise<Dataset> {
   const known = findDataset(data);
-  if (known?.make) {
+  const isAddress = /^https?:\/\//.test(data);
+  if (known || isAddress) {
     const given = Object.entries({ labels, features, split }).find(([, value]) => value !== undefined);
-    if (given) throw new InputError(`--${given[0]} goes with a file; ${data} is built in and brings its own.`);
-    return known.make();
+    if (given) throw new InputError(`--${given[0]} goes with a file; ${data} brings its own.`);
+    if (isAddress) return openAddress(data, { onNote: tell, onProgress });
+    return known?.make ? known.make() : openPrepared(data, folder, onProgress);
   }
   if (features !== undefined) {
     if (labels === undefined)

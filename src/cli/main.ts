@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { InputError } from "../lib/inputError";
 import { quirks } from "../train/quirks";
 import { settings } from "../train/settings";
+import { endWith } from "./ending";
 import { listCommand } from "./list";
 import { mergeCommand } from "./merge";
 import { optionFault, optionName, readRunOptions } from "./options";
@@ -12,7 +13,7 @@ import { readMergeOptions, readSweepOptions } from "./sweepOptions";
 const help = `Trains small sparse graph neural networks; the same trainer as the page's.
 
   npm run -s lab -- list [--json <file or ->]
-  npm run -s lab -- run --data <id or file> [--labels <file>] [--task link|node] [--model fnn|gcn|sage]
+  npm run -s lab -- run --data <id, file or address> [--labels <file>] [--task link|node] [--model fnn|gcn|sage]
       [--method <id>] [--sparsity <0..1>] [--distribution uniform|erk] [--epochs N] [--seed K] [--hidden H]
       [--backend auto|webgpu|wasm|cpu] [--lecture-cut <edges>] [--json <file or ->]
 
@@ -56,11 +57,4 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
   return 0;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code), // a GPU device or worker left open must not keep the process alive
-  (error: unknown) => {
-    if (error instanceof InputError) process.stderr.write(`${error.message.replace(/\s*\n\s*/g, " ")}\n`);
-    else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(error instanceof InputError ? 2 : 1);
-  },
-);
+endWith(main(process.argv.slice(2)));

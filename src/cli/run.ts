@@ -31,6 +31,9 @@ function summaryLines(result: RunResult, device: string): string {
     ...(result.testAuc === undefined ? [] : [`test ROC-AUC       ${result.testAuc.toFixed(3)}`]),
     ...(result.testSeenAccuracy === undefined ? [] : [`on seen pairs      ${percent(result.testSeenAccuracy)}`]),
     `kept weights       ${result.keptWeights} of ${result.maskableWeights} (density ${percent(result.density)})`,
+    ...(result.everActive === undefined
+      ? []
+      : [`ever active        ${percent(result.everActive)} of the weights, in some mask or other`]),
     `training FLOPs     ${rigl.toExponential(3)} counted, ${percent(share)} of the dense net's over the same steps`,
     ...(result.uncountedFlops === undefined
       ? []
@@ -42,10 +45,10 @@ function summaryLines(result: RunResult, device: string): string {
 }
 
 /** Completes what was given: who names labels, features or a citation graph means to classify nodes. */
-function completeSpec({ data, labels, given }: RunCommand, isStatic: boolean): RunSpec {
+function completeSpec({ data, labels, given }: RunCommand, isStatic: boolean, id = data): RunSpec {
   const task = given.task ?? (isStatic || labels !== undefined ? "node" : undefined);
   const model = given.model ?? (isStatic && task === "node" ? "gcn" : undefined);
-  return resolveSpec({ ...given, dataset: data, task, model });
+  return resolveSpec({ ...given, dataset: id, task, model });
 }
 
 /**
@@ -68,7 +71,9 @@ export async function runCommand(command: RunCommand): Promise<void> {
       progress.show("reading", fraction, estimateLeft(performance.now() - began, fraction));
     },
   ).finally(progress.clear);
-  const spec = completeSpec(command, dataset.form === "features");
+  // A prepared file that is what it says brings the defaults of its data set.
+  const id = dataset.kind === "file" ? undefined : dataset.id;
+  const spec = completeSpec(command, dataset.form === "features", id);
   const summary = summarize(dataset);
   const note = notes.join(" ") || undefined;
   notes.push(`${summary.name} (${summary.kind}): ${summary.nodes} nodes, ${summary.edges} edges`);

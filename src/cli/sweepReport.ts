@@ -51,6 +51,7 @@ export function sweepReport(file: SweepFile): string {
     );
     return [id, aligned([head, ...own.map(cellsOf)]), ...failures].join("\n");
   });
-  const note = "Mean ± standard deviation over seeds; models chosen by validation; FLOPs counted, times measured.";
+  const judge = file.spec.quirks.includes("chosenByTest") ? "test, as in the released code" : "validation";
+  const note = `Mean ± standard deviation over seeds; models chosen by ${judge}; FLOPs counted, times measured.`;
   return [...tables, note, ...verdictsOf(file).map(({ sentence }) => sentence)].join("\n\n");
 }

@@ -13,6 +13,17 @@ const dataName = /\.(edges|edgelist|el|txt|tsv|csv|dat|tab|npz|mtx|net|zip)(\.gz
 const proseName = /^(readme|licen[cs]e|copying|requirements|notes?|changelog|manifest|about)\b/i;
 const labelName = /label|class|department|community|group/i;
 const monthName = /^\d{4}-\d{2}\.csv$/i;
+
+/** Tells from a file's name, without its folders, whether it holds one month of an edge list. */
+export function isMonthName(name: string): boolean {
+  return monthName.test(name);
+}
+
+/** Tells from a file's name, without its folders, whether it holds node labels. */
+export function isLabelName(name: string): boolean {
+  return labelName.test(name);
+}
+
 /** The one data set of STAR's archive that the lab knows; DBLP and Reddit lie beside it. */
 const brainName = /^brain_5000nodes\.npz$/i;
 
@@ -23,7 +34,7 @@ const brainName = /^brain_5000nodes\.npz$/i;
  */
 export function chooseFromArchive<T extends Named>(fileName: string, entries: readonly T[]): ArchiveChoice<T> {
   const files = entries.filter(({ name }) => !name.endsWith("/") && !/(^|\/)(__MACOSX\/|\.)/.test(name));
-  const months = files.filter((file) => monthName.test(baseOf(file)));
+  const months = files.filter((file) => isMonthName(baseOf(file)));
   const folders = new Set(months.map(folderOf));
   if (months.length > 1 && folders.size === 1) return { form: "months", files: months };
   if (folders.size > 1) throw unclear(fileName, months, "monthly files in several folders");
@@ -31,7 +42,7 @@ export function chooseFromArchive<T extends Named>(fileName: string, entries: re
   if (brain.length === 1) return { form: "one", data: brain[0] };
 
   const candidates = files.filter((file) => dataName.test(file.name) && !proseName.test(baseOf(file)));
-  const labels = candidates.filter((file) => labelName.test(baseOf(file)));
+  const labels = candidates.filter((file) => isLabelName(baseOf(file)));
   const edges = candidates.filter((file) => !labels.includes(file));
   // A file that is named as the archive is what the archive is about.
   const main = edges.filter((file) => stemOf(baseOf(file)) === stemOf(fileName));

@@ -1,34 +1,36 @@
 import type { RandomBits } from "./randomBits";
 
-/** A table that draws indices with given weights in constant time (Walker's alias method, built as by Vose). */
-export interface AliasTable {
-  readonly share: Float64Array; // [size], the chance that a draw of cell i gives the first of its two indices
-  readonly indices: Uint32Array; // row-major [size, 2], i itself and the one that shares its cell
-}
+/**
+ * A table that draws indices with given weights in constant time (Walker's alias method, built as by Vose).
+ *
+ * Row i holds the chance that a draw of cell i gives i itself, and the step from i to the index that shares its cell;
+ * the two lie side by side, so that a draw from a large table costs one cache miss.
+ */
+export type AliasTable = Float64Array; // row-major [size, 2]
 
 /** Builds a table from weights of at least 0; an index of weight 0 is never drawn. There must be a positive weight. */
 export function createAliasTable(weights: Float64Array): AliasTable {
   const size = weights.length;
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / size;
-  const share = weights.map((weight) => weight / mean);
-  const indices = Uint32Array.from({ length: 2 * size }, (_, k) => k >>> 1);
+  const table = new Float64Array(2 * size);
+  for (let i = 0; i < size; i++) table[2 * i] = weights[i] / mean;
   // Cells below the mean fill one end of the list, the others the other; each small cell is topped up by a large one.
   const cells = new Uint32Array(size);
   let small = 0;
   let large = size;
-  for (let i = 0; i < size; i++) cells[share[i] < 1 ? small++ : --large] = i;
+  for (let i = 0; i < size; i++) cells[table[2 * i] < 1 ? small++ : --large] = i;
   while (small > 0 && large < size) {
     const poor = cells[--small];
     const rich = cells[large];
-    indices[2 * poor + 1] = rich;
-    share[rich] -= 1 - share[poor];
-    if (share[rich] < 1) {
+    table[2 * poor + 1] = rich - poor;
+    table[2 * rich] -= 1 - table[2 * poor];
+    if (table[2 * rich] < 1) {
       large++;
       cells[small++] = rich;
     }
   }
   // What rounding leaves over on either side is a whole cell; it shares with nobody.
-  return { share, indices };
+  return table;
 }
 
 /** Overwrites the columns 1 .. width - 1 of row-major [rows, width] with drawn indices. */
@@ -39,8 +41,7 @@ export function drawColumns(
   rows: number,
   width: number,
 ): void {
-  const { share, indices } = table;
-  const scale = share.length * 2.3283064365386963e-10; // 2^-32
+  const scale = (table.length / 2) * 2.3283064365386963e-10; // 2^-32
   // The generator of randomBits, its state in locals: the hottest draw of the lab.
   let a = random[0];
   let b = random[1];
@@ -57,7 +58,8 @@ export function drawColumns(
       // One number names the cell and, by its fraction, the side: fraction - share + 1 is at least 1 on the far side.
       const point = (sum >>> 0) * scale;
       const cell = point | 0;
-      into[k] = indices[2 * cell + ((point - cell - share[cell] + 1) | 0)];
+      const far = (point - cell - table[2 * cell] + 1) | 0;
+      into[k] = cell + far * table[2 * cell + 1];
     }
   }
   random[0] = a;

@@ -35,6 +35,25 @@ const rules: { readonly [K in keyof SparsifierOptions]?: Rule } = {
   updateEnd: { name: "end of the mask updates", ...share },
   pruneStart: { name: "start of the pruning", ...share },
   pruneEnd: { name: "end of the pruning", ...share },
+  initialDensity: { name: "initial density", ...share },
+  gradientMemory: {
+    name: "memory of the gradient average",
+    holds: (value) => value >= 0 && value < 1,
+    wanted: "a number from 0 up to, but not including, 1",
+  },
+  exploration: {
+    name: "exploration weight c",
+    holds: (value) => value >= 0 && value < Infinity,
+    wanted: "a number, 0 or more",
+  },
+  scoringRounds: { name: "number of scoring rounds", ...atLeast(1) },
+  roundEpochs: { name: "number of epochs per round", ...atLeast(1) },
+  pruneShare: {
+    name: "share pruned per round",
+    holds: (value) => value > 0 && value < 1,
+    wanted: "a number above 0 and below 1",
+  },
+  rewindStep: { name: "rewind step", ...atLeast(0) },
 };
 
 /**

@@ -32,7 +32,7 @@ function solveErk(shapes: readonly LayerShape[], total: number): number[] {
 }
 
 /** Rounds shares that add up to a whole total, each up or down, so that the total is kept (largest remainders go up). */
-function roundToTotal(shares: readonly number[], total: number, sizes: readonly number[]): number[] {
+export function roundToTotal(shares: readonly number[], total: number, sizes: readonly number[]): number[] {
   const counts = shares.map((share, i) => Math.min(Math.floor(share), sizes[i]));
   const order = shares.map((_, i) => i).sort((i, j) => shares[j] - counts[j] - (shares[i] - counts[i]));
   let left = total - sum(counts);

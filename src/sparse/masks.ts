@@ -31,6 +31,23 @@ export function largestMasks(weights: Tree<Float32Array>, counts: Tree<number>):
   return mapTree(counts, (count, name) => topKMagnitude(weights[name], count));
 }
 
+/**
+ * Returns masks of the `counts[name]` largest |weight| among those that each mask keeps; what is removed stays removed.
+ *
+ * Rounding a total over layers may move a weight between them from one call to the next: a layer never falls below its `target`.
+ */
+export function tightenMasks(
+  masks: Masks,
+  weights: Tree<Float32Array>,
+  counts: Tree<number>,
+  target: Tree<number>,
+): Masks {
+  return mapTree(masks, (mask, name) => {
+    const count = Math.min(countOnes(mask), Math.max(target[name], counts[name]));
+    return topKMagnitude(weights[name], count, mask);
+  });
+}
+
 /** Returns a copy of a mask with exactly `count` more ones, drawn uniformly among its zeros. */
 export function growRandomly(mask: Uint8Array, count: number, rng: Rng): Uint8Array {
   const grown = mask.slice();

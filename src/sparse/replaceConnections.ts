@@ -1,10 +1,18 @@
 import { mapTree, type Tree } from "../lib/tree";
-import { countOnes } from "./masks";
+import { complementMask, countOnes } from "./masks";
 import { topKMagnitude } from "./topK";
 import type { Masks } from "./types";
 
 /** Returns a copy of a mask with `count` more ones; the mask is what is left after the drop. */
 export type Grow = (mask: Uint8Array, count: number, layer: string) => Uint8Array;
+
+/** Returns the growth that takes the inactive connections of largest |score|, ties by index; just-dropped ones may come back. */
+export function growLargest(scores: Tree<Float32Array>): Grow {
+  return (mask, count, layer) => {
+    const grown = topKMagnitude(scores[layer], count, complementMask(mask));
+    return mask.map((kept, i) => kept | grown[i]);
+  };
+}
 
 /**
  * Drops ⌊dropFraction · ones⌋ connections of smallest |weight| in each layer and grows as many.

@@ -31,17 +31,21 @@ export interface PruningSpan {
   readonly last: number; // t₀ + nΔt, where the target is reached
 }
 
-/** Returns the steps between which GMP prunes, from shares of the whole run. */
+/** Returns the steps between which GMP and GraNet prune, from shares of the whole run. */
 export function pruningSpan(options: SparsifierOptions): PruningSpan {
   const total = totalSteps(options);
   return { first: Math.round(options.pruneStart * total), last: Math.round(options.pruneEnd * total) };
 }
 
-/** Returns GMP's sparsity at a step, s_t = s_f - s_f (1 - (t - t₀) / (nΔt))³, rising from 0 to the target. arXiv:1710.01878 */
-export function cubicSparsity(step: number, { first, last }: PruningSpan, target: number): number {
+/**
+ * Returns the sparsity of gradual pruning at a step, s_t = s_f + (s_i - s_f)(1 - (t - t₀) / (nΔt))³, from the initial one (GMP:
+ * 0) to the target. arXiv:1710.01878
+ */
+export function cubicSparsity(step: number, { first, last }: PruningSpan, target: number, initial = 0): number {
   if (step >= last) return target;
-  const left = 1 - Math.max(0, step - first) / (last - first);
-  return target - target * left ** 3;
+  if (step <= first) return initial;
+  const left = 1 - (step - first) / (last - first);
+  return target + (initial - target) * left ** 3;
 }
 
 /** Returns RigL's share of connections to replace, (α / 2)(1 + cos(πt / T_end)), falling from α to 0. arXiv:1911.11134 */

@@ -19,14 +19,18 @@ export interface SparseState {
   readonly anchors?: Tree<Float32Array>;
   /** Weights to go on with, given with new masks where an update changes values too; others stay as they are. */
   readonly weights?: Tree<Float32Array>;
+  /** Forward multiply-adds of each layer that `init` spent on scoring with a made-up sample; the ledger adds the backward pass. */
+  readonly scoring?: Tree<number>;
 }
 
 /** What the trainer hands over at an update step. All arrays are row-major and must not be written to. */
 export interface UpdateInput {
   readonly step: number; // 1-based; the optimizer step just taken, or the one being replaced
-  readonly weights: Tree<Float32Array>;
+  readonly weights: Tree<Float32Array>; // of maskable layers, and the other parameters beside them
   /** d loss / d (masked weight), dense, of the batch of this step; given when `needsGrads`. */
   readonly grads?: Tree<Float32Array>;
+  /** Running average of that gradient over all steps so far; given with `gradientMemory`. */
+  readonly averageGrads?: Tree<Float32Array>;
   /** Mean training loss at `weights` in evaluation mode, without penalty; given when `needsLoss`. */
   readonly loss?: number;
 }
@@ -42,8 +46,12 @@ export interface Sparsifier<S extends SparseState = SparseState> {
   readonly needsGrads: boolean;
   readonly needsLoss: boolean;
   readonly replacesStep: boolean;
+  /** `init` is handed the dense gradient of the first batch at the initial weights, in training mode. */
+  readonly needsInitialGrads?: boolean;
+  /** β of the average ← β·average + (1 − β)·gradient of the dense gradient, from 0 at the start, which makes every step form it. */
+  readonly gradientMemory?: number;
   isUpdateStep(step: number): boolean;
-  init(weights: Tree<Float32Array>): S;
+  init(weights: Tree<Float32Array>, grads?: Tree<Float32Array>): S;
   update(state: S, input: UpdateInput): S;
 }
 
@@ -71,17 +79,26 @@ export interface SparsifierOptions {
   readonly slrStep: number; // s0
   readonly slrM: number; // M
   readonly slrR: number; // r
-  readonly dropFraction: number; // SET's zeta, RigL's alpha
+  readonly dropFraction: number; // SET's zeta, RigL's alpha at the start
   readonly updateInterval: number; // ΔT in steps
   readonly updateEnd: number; // share of the whole run after which masks stay, RigL's T_end
-  readonly pruneStart: number; // GMP: share of the run at which pruning begins
-  readonly pruneEnd: number; // GMP: share of the run at which the target is reached
+  readonly pruneStart: number; // GMP, GraNet: share of the run at which pruning begins
+  readonly pruneEnd: number; // GMP, GraNet: share of the run at which the target is reached
+  readonly initialDensity: number; // GraNet: density of the first masks
+  readonly gradientMemory: number; // SNFS: beta of the gradient's running average
+  readonly exploration: number; // DST-EE: c
+  readonly scoringRounds: number; // SynFlow: n
+  readonly roundEpochs: number; // IMP: epochs of each round before the last training
+  readonly pruneShare: number; // IMP: share of what remains that a round removes
+  readonly rewindStep: number; // IMP: step whose weights each round goes back to, 0 = the initial ones
 }
 
 /** One entry of the method registry. */
 export interface Method {
   readonly label: string; // as shown in menus
   readonly family: "dense" | "train-and-prune" | "sparse training";
+  /** Connections move while the net trains, so that the share ever active is worth showing. arXiv:2102.02887 */
+  readonly moves?: true;
   readonly description: string; // one sentence for the menu
   readonly paper: string; // citation with arXiv number, empty where there is none
   /** Which of the options above this method uses, for the form. */

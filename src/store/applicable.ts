@@ -34,6 +34,13 @@ const methodOptions: readonly SettingId[] = [
   "updateEnd",
   "pruneStart",
   "pruneEnd",
+  "initialDensity",
+  "gradientMemory",
+  "exploration",
+  "scoringRounds",
+  "roundEpochs",
+  "pruneShare",
+  "rewindStep",
 ];
 
 /** Tells whether a setting has any effect on a run of this spec; the form shows only those that have. */

@@ -14,6 +14,7 @@ export interface Evaluations {
   readonly valLoss: readonly number[];
   readonly density: readonly number[];
   readonly densityByLayer: readonly Readonly<Record<string, number>>[];
+  readonly everActive: readonly (number | undefined)[]; // where connections move
   readonly flops: readonly FlopsCount[];
   readonly denseFlops: readonly FlopsCount[];
   readonly seconds: readonly number[];
@@ -32,6 +33,7 @@ export const noEvaluations: Evaluations = {
   valLoss: [],
   density: [],
   densityByLayer: [],
+  everActive: [],
   flops: [],
   denseFlops: [],
   seconds: [],
@@ -54,6 +56,7 @@ export function appendEvaluations(columns: Evaluations, batch: readonly Evaluati
     valLoss: take(columns.valLoss, (e) => e.val.loss),
     density: take(columns.density, (e) => e.density),
     densityByLayer: take(columns.densityByLayer, (e) => e.densityByLayer),
+    everActive: take(columns.everActive, (e) => e.everActive),
     flops: take(columns.flops, (e) => e.flops),
     denseFlops: take(columns.denseFlops, (e) => e.denseFlops),
     seconds: take(columns.seconds, (e) => e.seconds),

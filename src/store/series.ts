@@ -21,6 +21,7 @@ export interface ChartRow {
   readonly trainLoss: number;
   readonly valLoss: number;
   readonly density: number;
+  readonly everActive?: number;
   readonly flops: number;
   readonly denseFlops: number;
   readonly seconds: number;
@@ -39,6 +40,7 @@ export function chartRows(evaluations: Evaluations, axis: AxisId, convention: Co
     trainLoss: evaluations.trainLoss[i],
     valLoss: evaluations.valLoss[i],
     density: evaluations.density[i],
+    everActive: evaluations.everActive[i],
     flops: evaluations.flops[i][convention],
     denseFlops: evaluations.denseFlops[i][convention],
     seconds: evaluations.seconds[i],
@@ -61,16 +63,17 @@ function axisColumn(evaluations: Evaluations, axis: AxisId, convention: Conventi
   }
 }
 
-/** Where a phase ends on the axis, and what the two phases are called. */
+/** Where a phase starts on the axis, and what it is called. */
 export interface PhaseMark {
-  readonly name: string; // of the phase that starts at `from`
+  readonly name?: string; // absent where the phase before is called the same: a further round
   readonly from: number;
 }
 
 /**
  * Returns where each phase of a run starts on the axis.
  *
- * On the epoch axis all are known from the plan; on the others a phase appears when it is reached.
+ * On the epoch axis all are known from the plan; on the others a phase appears when it is reached. Rounds of one name are named
+ * once, with their number.
  */
 export function phaseMarks(
   plan: RunPlan,
@@ -81,12 +84,17 @@ export function phaseMarks(
   const marks: PhaseMark[] = [];
   const x = axisColumn(evaluations, axis, convention);
   let start = 0;
-  for (const phase of plan.phases) {
+  for (const [i, phase] of plan.phases.entries()) {
+    const rest = plan.phases.slice(i);
+    const rounds = rest.findIndex(({ name }) => name !== phase.name);
+    const count = rounds < 0 ? rest.length : rounds;
+    const goesOn = plan.phases[i - 1]?.name === phase.name;
+    const named = goesOn ? {} : { name: count > 1 ? `${phase.name}, ${count} rounds` : phase.name };
     // The last evaluation of the phase before is where this one starts.
     const reached = evaluations.epoch.findLastIndex((epoch) => epoch <= start);
     const passed = start === 0 || evaluations.epoch.some((epoch) => epoch >= start);
-    if (axis === "epoch") marks.push({ name: phase.name, from: start });
-    else if (passed) marks.push({ name: phase.name, from: start === 0 ? 0 : x[reached] });
+    if (axis === "epoch") marks.push({ ...named, from: start });
+    else if (passed) marks.push({ ...named, from: start === 0 ? 0 : x[reached] });
     start += phase.epochs;
   }
   return marks;

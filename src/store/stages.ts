@@ -1,4 +1,5 @@
 import { algorithms } from "../sparse/algorithms";
+import type { Phase } from "../sparse/types";
 import type { Stage } from "../train/protocol";
 import { startsDense } from "../train/settings/inForce";
 import type { RunSpec } from "../train/spec";
@@ -15,9 +16,20 @@ export interface StageView {
 /** What preparation takes of the bar per stage. */
 const preparationShare = 0.09;
 
-/** Returns the stretches of a run before it starts, from its spec. */
+/** Makes one phase of rounds that follow each other under one name. */
+function joined(phases: readonly Phase[]): readonly Phase[] {
+  const stretches: Phase[] = [];
+  for (const { name, epochs } of phases) {
+    const last = stretches.at(-1);
+    if (last?.name === name) stretches[stretches.length - 1] = { name, epochs: last.epochs + epochs };
+    else stretches.push({ name, epochs });
+  }
+  return stretches;
+}
+
+/** Returns the stretches of a run before it starts, from its spec; each is called differently. */
 export function plannedStages(spec: RunSpec, form: "temporal" | "features"): readonly StageView[] {
-  const phases = algorithms[spec.method].phases({ ...spec, layers: {}, stepsPerEpoch: 1 });
+  const phases = joined(algorithms[spec.method].phases({ ...spec, layers: {}, stepsPerEpoch: 1 }));
   const preparation: readonly Stage[] = form === "temporal" ? ["walks", "embedding", "compiling"] : ["compiling"];
   const start = startsDense(spec) ? spec.denseEpochs : 0;
   const total = Math.max(

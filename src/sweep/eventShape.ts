@@ -31,6 +31,7 @@ const result = objectOf(
     valAccuracy: aNumber,
     trainAccuracy: aNumber,
     bestEpoch: aNumber,
+    chosenBy: oneOf(["validation", "test"]),
     lastTestAccuracy: aNumber,
     density: aNumber,
     densityByLayer: numbers,
@@ -45,7 +46,7 @@ const result = objectOf(
     trainMs: aNumber,
     wallMs: aNumber,
   },
-  { testAuc: aNumber, testSeenAccuracy: aNumber, lastTestAuc: aNumber },
+  { testAuc: aNumber, testSeenAccuracy: aNumber, lastTestAuc: aNumber, uncountedFlops: flops },
 );
 
 /** The events that a record keeps. */

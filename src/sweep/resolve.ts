@@ -3,6 +3,7 @@ import { InputError } from "../lib/inputError";
 import { type ModelId, models } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
 import { type QuirkId, quirks } from "../train/quirks";
+import { releasedSettings } from "../train/settings/released";
 import { checkSetting, type Settings, type TaskId } from "../train/spec";
 import { sweepCells } from "./cells";
 import type { SweepDataset, SweepSpec } from "./types";
@@ -60,7 +61,11 @@ function checkQuirks(given: readonly string[], comparison: SweepSpec["comparison
 const reserved: Partial<Record<keyof Settings, string>> = {
   sparsity: "give the sweep's sparsity levels instead",
   seed: "give the sweep's seeds instead",
-  recipe: "it follows from the comparison, fair or as released",
+  recipe: "it follows from the comparison; the quirk ownSchedule gives each family its own",
+  walkScope: "it follows from the comparison; the quirk leakyWalks lets walks see the whole graph",
+  ...Object.fromEntries(
+    Object.keys(releasedSettings).map((id) => [id, "it follows from the comparison; turn on the quirk of that name"]),
+  ),
 };
 
 function checkSettings(given: Partial<Settings>): Partial<Settings> {

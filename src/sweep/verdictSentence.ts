@@ -1,7 +1,7 @@
 import type { DatasetSummary } from "../data/dataset";
 import { formatPercent, formatShare } from "../lib/format";
 import { algorithms, type MethodId } from "../sparse/algorithms";
-import { quirks } from "../train/quirks";
+import { appliesTo, quirks } from "../train/quirks";
 import type { SweepSpec } from "./types";
 import type { Judged, Verdict } from "./verdict";
 
@@ -65,14 +65,18 @@ function accuracyClause(
   );
 }
 
-function caveats({ headline }: Pick<Verdict, "headline">, spec: SweepSpec, data: DatasetSummary | undefined): string[] {
+function caveats(
+  { headline, dataset }: Pick<Verdict, "headline" | "dataset">,
+  spec: SweepSpec,
+  data: DatasetSummary | undefined,
+): string[] {
   const { failed = 0, missing = 0 } = headline ?? {};
+  const asked = spec.datasets.find(({ id }) => id === dataset);
+  const on = spec.quirks.filter((id) => asked && appliesTo(id, asked)).map((id) => quirks[id].label.toLowerCase());
   return [
     ...(failed > 0 ? [`${count(failed, "run")} of the two failed, so nothing is decided.`] : []),
     ...(missing > 0 ? [`${count(missing, "run")} of the two ${missing === 1 ? "is" : "are"} still to come.`] : []),
-    ...(spec.quirks.length > 0
-      ? [`Quirks of the released code are on: ${spec.quirks.map((id) => quirks[id].label.toLowerCase()).join("; ")}.`]
-      : []),
+    ...(on.length > 0 ? [`Quirks of the released code are on: ${on.join("; ")}.`] : []),
     ...(data?.kind === "synthetic twin"
       ? ["The data set is a synthetic twin: this says nothing of its original."]
       : []),

@@ -64,6 +64,13 @@ const withoutEffect: ReadonlySet<string> = new Set<keyof RunSpec>([
   "sgdRetraining",
   "denseStart",
   "chosenByTest",
+  "initialDensity",
+  "gradientMemory",
+  "exploration",
+  "scoringRounds",
+  "roundEpochs",
+  "pruneShare",
+  "rewindStep",
 ]);
 
 /** Names everything that determines the dense phase of a run. */

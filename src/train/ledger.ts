@@ -1,4 +1,4 @@
-import type { Tree } from "../lib/tree";
+import { mapTree, type Tree } from "../lib/tree";
 import type { FlopsCount } from "./protocol";
 
 /** One maskable layer as the ledger sees it. */
@@ -27,7 +27,7 @@ export function addFlops(a: FlopsCount, b: FlopsCount): FlopsCount {
  * Counts the training FLOPs of one step in both conventions; 1 multiply-add = 2 FLOPs.
  *
  * With f the forward FLOPs, RigL's convention (arXiv:1911.11134) charges 3 f for a plain step, and 2 f_sparse + f_dense
- * where the weight gradient was formed densely. The exact convention charges forward, weight gradient, and the input
+ * where the weight gradient was formed densely, as in RigL's mask updates and in every step of SNFS. The exact convention charges forward, weight gradient, and the input
  * gradient of all but first layers.
  */
 export function stepFlops(
@@ -46,6 +46,15 @@ export function stepFlops(
     exact += sparse + gradient + (layer.first ? 0 : sparse);
   }
   return { rigl, exact, propagation: shape.propagation * samples };
+}
+
+/**
+ * Counts passes, forward and back, of samples that a method makes up to score weights by: a use is one multiply-add, whatever
+ * the input, and no graph is involved.
+ */
+export function madeUpFlops(shape: LedgerShape, uses: Tree<number>): FlopsCount {
+  const layers = mapTree(shape.layers, (layer) => ({ ...layer, usesPerSample: 1 }));
+  return stepFlops({ layers, propagation: 0 }, uses, 1, false);
 }
 
 /** Returns the number of weights of each layer: the `kept` of a dense net. */

@@ -32,6 +32,7 @@ export interface Evaluation {
   readonly test: Score;
   readonly density: number; // ones of all masks / maskable weights
   readonly densityByLayer: Readonly<Record<string, number>>;
+  readonly everActive?: number; // share of the maskable weights in any mask so far, where connections move; arXiv:2102.02887
   readonly flops: FlopsCount;
   readonly denseFlops: FlopsCount; // the dense net trained for the same steps
   readonly seconds: number; // measured training time, evaluation and compilation not included
@@ -60,6 +61,7 @@ export interface RunResult {
   readonly lastTestAuc?: number;
   readonly density: number;
   readonly densityByLayer: Readonly<Record<string, number>>;
+  readonly everActive?: number; // share of the maskable weights in any mask, where connections move: R_s of arXiv:2102.02887
   readonly keptWeights: number;
   readonly maskableWeights: number;
   readonly parameters: number; // all trainable numbers of the net, biases included
@@ -98,6 +100,7 @@ export type RunEvent =
       readonly epoch: number;
       readonly density: number;
       readonly densityByLayer: Readonly<Record<string, number>>;
+      readonly everActive?: number;
       readonly layers: Readonly<Record<string, MaskPicture>>;
     }
   | { readonly type: "finished"; readonly result: RunResult }

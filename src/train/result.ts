@@ -47,6 +47,7 @@ export function runResult({
     lastTestAuc: last.test.auc,
     density: last.density,
     densityByLayer: last.densityByLayer,
+    everActive: last.everActive,
     keptWeights: last.kept,
     maskableWeights: net.maskableWeights,
     parameters: net.parameterCount,

@@ -1,4 +1,5 @@
 import type { OptimizerConfig } from "../ops/optimizer";
+import { algorithms, type MethodId } from "../sparse/algorithms";
 import { leastInterval, leastUpdates } from "../sparse/schedule";
 import type { Phase, PhaseName, SparsifierOptions } from "../sparse/types";
 import type { Net } from "./net";
@@ -22,14 +23,18 @@ export function sparsifierOptions(spec: RunSpec, net: Net, stepsPerEpoch: number
   return { ...spec, layers: net.layers, stepsPerEpoch, updateInterval };
 }
 
-/** Returns a sentence where a run is too short for any of RigL's mask updates, which makes its mask a static one. */
+/** The methods whose masks only change every ΔT steps until the last mask update. */
+const periodic: readonly MethodId[] = ["rigl", "dst-ee"];
+
+/** Returns a sentence where a run is too short for any mask update of RigL or DST-EE, which makes its mask a static one. */
 export function scheduleNote(
   spec: RunSpec,
   { updateInterval, updateEnd, stepsPerEpoch }: SparsifierOptions,
 ): string | undefined {
   const open = Math.floor(updateEnd * spec.epochs * stepsPerEpoch);
-  if (spec.method !== "rigl" || updateInterval <= open) return undefined;
-  return `RigL's mask never changes in this run: mask updates are ${updateInterval} steps apart and end at step ${open}.`;
+  if (!periodic.includes(spec.method) || updateInterval <= open) return undefined;
+  const name = algorithms[spec.method].label.split(" ")[0];
+  return `${name}'s mask never changes in this run: mask updates are ${updateInterval} steps apart and end at step ${open}.`;
 }
 
 /** Returns the optimizer of a spec, or of one phase where that has its own; each phase starts it anew. */

@@ -1,12 +1,13 @@
 import type { DatasetSummary } from "../data/dataset";
-import { countUp } from "../lib/countUp";
-import { createRng } from "../lib/rng";
 import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
 import { algorithms } from "../sparse/algorithms";
 import { countOnes, fullMasks } from "../sparse/masks";
 import type { Masks, PhaseName, SparseState } from "../sparse/types";
+import { batchOrder } from "./batchOrder";
 import { type DensePhase, type DensePhaseSlot, hasDensePhase } from "./densePhase";
+import { createEverActive } from "./everActive";
+import { initialState } from "./initialState";
 import type { Learner } from "./learner";
 import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
 import { maskPictures } from "./maskPicture";
@@ -45,10 +46,6 @@ export interface TrainInput {
 
 const progressEveryMs = 100;
 
-function maskable(parameters: Tree<Float32Array>, net: Net): Tree<Float32Array> {
-  return Object.fromEntries(Object.keys(net.layers).map((name) => [name, parameters[name]]));
-}
-
 /**
  * The only training loop: optimizer steps, mask updates, evaluations, told as events.
  *
@@ -68,6 +65,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const ledgerSamples = (start: number, end: number): number => (prepared.input.form === "graph" ? 1 : end - start);
 
   const pace = createPace(() => performance.now());
+  const seen = algorithms[spec.method].moves ? createEverActive() : undefined;
 
   let step = 0;
   let epoch = 0;
@@ -80,14 +78,16 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   let installed: Masks | undefined;
   let masks: Masks = {};
   let kept: Tree<number> = {};
+  let everActive: number | undefined;
   const evaluations: (Evaluation & { kept: number })[] = [];
 
   const ones = (): number => Object.values(kept).reduce((sum, count) => sum + count, 0);
-  const densities = (): Pick<Evaluation, "density" | "densityByLayer"> => ({
+  const densities = (): Pick<Evaluation, "density" | "densityByLayer" | "everActive"> => ({
     density: ones() / net.maskableWeights,
     densityByLayer: Object.fromEntries(
       Object.entries(net.fullLedger.layers).map(([name, { weights }]) => [name, kept[name] / weights]),
     ),
+    everActive,
   });
   const install = (state: SparseState): RunEvent | undefined => {
     learner.setAnchors(state.anchors, sparsifier.rho);
@@ -98,6 +98,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
     installed = state.masks;
     masks = { ...everything, ...installed };
     kept = Object.fromEntries(Object.entries(masks).map(([name, mask]) => [name, countOnes(mask)]));
+    everActive = seen && seen.add(masks) / net.maskableWeights;
     return { type: "masksUpdated", step, epoch, ...densities(), layers: maskPictures(net.layers, masks, before) };
   };
   const evaluate = async (stage: PhaseName): Promise<Evaluation> => {
@@ -133,9 +134,10 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
 
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
   learner.setOptimizer(optimizerConfig(spec));
-  let state = sparsifier.init(maskable(input.initial, net));
+  let state: SparseState;
+  ({ state, flops } = await initialState(input, sparsifier, batchSize));
   const first = install(state);
-  await warmUp(input, state.masks, batchSize);
+  await warmUp(input, state.masks, batchSize, sparsifier.gradientMemory);
   if (first) yield first;
   const shared = hasDensePhase(spec, plan, sparsifier) ? input.densePhase : undefined;
   const denseSteps = plan.phases[0].epochs * plan.stepsPerEpoch;
@@ -155,7 +157,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
     learner.setOptimizer(optimizerConfig(spec, phase.name));
     for (let phaseEpoch = known ? phase.epochs - 1 : 0; phaseEpoch < phase.epochs; phaseEpoch++) {
       const learningRate = learningRateOf(spec, phase, phaseEpoch);
-      learner.beginEpoch(createRng(spec.seed, "batch order", epoch).shuffle(countUp(samples)));
+      learner.beginEpoch(batchOrder(spec.seed, epoch, samples));
       epoch++;
       let workBegan = performance.now();
       for (let start = known ? batchSize * (plan.stepsPerEpoch - 1) : 0; start < samples; start += batchSize) {
@@ -170,7 +172,8 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
         } else {
           const count = ledgerSamples(start, end);
           if (!(updating && sparsifier.replacesStep)) learner.step(start, end, learningRate, step);
-          flops = addFlops(flops, stepFlops(net.ledger, kept, count, updating && sparsifier.needsGrads));
+          const denseGradient = sparsifier.gradientMemory !== undefined || (updating && sparsifier.needsGrads);
+          flops = addFlops(flops, stepFlops(net.ledger, kept, count, denseGradient));
           denseFlops = addFlops(denseFlops, stepFlops(net.fullLedger, dense, count, false));
         }
         if (shared && !known && step === denseSteps) {
@@ -181,12 +184,14 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
         }
         let changed: RunEvent | undefined;
         if (updating) {
-          const weights = maskable(await learner.readParameters(), net);
+          const weights = await learner.readParameters();
           const grads = sparsifier.needsGrads ? await learner.gradients(start, end, step) : undefined;
           const loss = sparsifier.needsLoss
             ? score(prepared.loss, await learner.evaluate("trainScored"), prepared.sets.trainScored).loss
             : undefined;
-          state = sparsifier.update(state, { step, weights, grads, loss });
+          const averageGrads =
+            sparsifier.gradientMemory === undefined ? undefined : await learner.readAverageGradients();
+          state = sparsifier.update(state, { step, weights, grads, averageGrads, loss });
           changed = install(state);
         } else if (backend.id === "webgpu") await pace.queued(learner.settle);
         trainMs += performance.now() - stepBegan;

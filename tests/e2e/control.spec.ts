@@ -73,3 +73,19 @@ test("the same seed gives the same result, another seed another", async ({ page 
   expect(accuracies[1]).toBe(accuracies[0]);
   expect(accuracies[2]).not.toBe(accuracies[0]);
 });
+
+test("says in words what a quirk of the released code did to a run", async ({ page }) => {
+  await openLab(page);
+  await setUpRun(page, { epochs: 2 });
+  const quirks = page.getByRole("group", { name: "As in the released code" });
+  await expect(quirks.getByRole("checkbox")).toHaveCount(2); // links, sparse training: two of the four have an effect
+  await expect(field(page, "Dense epochs")).toHaveCount(0);
+  await quirks.getByLabel("Start from a dense net").check();
+  await quirks.getByLabel("Choose the model by test accuracy").check();
+  await field(page, "Dense epochs").fill("2");
+  await button(page, "Run").click();
+  const sentence = await finalSentence(page);
+  expect(sentence).toMatch(/; the test data itself chose the model of epoch [12], as in the released code/);
+  expect(sentence).toMatch(/Left out are [\d.]+.[MG]FLOPs/);
+  await expect(page.getByText("test accuracy, as in the released code")).toBeVisible();
+});

@@ -4,7 +4,7 @@ import type { Progress } from "../../lib/progress";
 import { readChunks } from "../byteSource";
 import { fault, grouped } from "../fault";
 import type { PartStore } from "./partStore";
-import { Interruption, request, tooLarge } from "./request";
+import { Interruption, receive, request, tooLarge } from "./request";
 
 /** How a file is downloaded. */
 export interface DownloadOptions {
@@ -94,7 +94,7 @@ async function fetchRest(url: string, store: PartStore, options: DownloadOptions
   let done = start;
   try {
     if (total > limit) throw tooLarge(name, total, limit);
-    for await (const chunk of received(body, name, signal)) {
+    for await (const chunk of receive(body, name, signal)) {
       done += chunk.length;
       if (done > limit) throw tooLarge(name, done, limit);
       await store.append(chunk);
@@ -106,28 +106,6 @@ async function fetchRest(url: string, store: PartStore, options: DownloadOptions
   }
   if (done < total)
     throw new Interruption(`${name}: the connection broke off after ${grouped(done)} of ${grouped(total)} bytes.`);
-}
-
-/** Yields the chunks of an answer; a broken connection becomes an Interruption. */
-async function* received(
-  body: ReadableStream<Uint8Array>,
-  name: string,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  try {
-    for (;;) {
-      const read = await reader.read().catch(() => {
-        signal?.throwIfAborted();
-        throw new Interruption(`${name}: the connection broke off.`);
-      });
-      signal?.throwIfAborted();
-      if (read.done) return;
-      yield read.value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
 }
 
 /** Returns the SHA-256 of what is in the store. Web Crypto would need it all in memory. */

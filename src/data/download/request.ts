@@ -69,6 +69,28 @@ async function ask(
   }
 }
 
+/** Yields the chunks of an answer; a broken connection becomes an Interruption. */
+export async function* receive(
+  body: ReadableStream<Uint8Array>,
+  name: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const read = await reader.read().catch(() => {
+        signal?.throwIfAborted();
+        throw new Interruption(`${name}: the connection broke off.`);
+      });
+      signal?.throwIfAborted();
+      if (read.done) return;
+      yield read.value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
 /** Returns an ETag that stands for the same bytes, else the date of the last change. */
 function strongTag(headers: Headers): string | undefined {
   const tag = headers.get("ETag");

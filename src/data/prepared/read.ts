@@ -41,10 +41,7 @@ async function readEntries(
   entries: AsyncGenerator<ZipEntry>,
   limits: PreparedLimits,
 ): Promise<Dataset> {
-  const first = await entries.next();
-  if (first.done || first.value.name !== metaFile)
-    throw fault(fileName, undefined, `expected ${metaFile} as the first array.`);
-  const meta = parseMeta(fileName, await smallFile(fileName, first.value));
+  const meta = await firstMeta(fileName, entries);
   for (const what of ["nodes", "edges"] as const) {
     if (meta[what] <= limits[what]) continue;
     const advice = "use the command line, or prepare a part of the data";
@@ -59,6 +56,23 @@ async function readEntries(
       ? await readTemporal(fileName, meta, entries)
       : await readFeatures(fileName, meta, entries);
   return { ...read, kind: provenKind(read, meta) };
+}
+
+/** Reads only what a prepared file says of itself, for a list of what is at hand. Throws InputError as `readPrepared` does. */
+export async function readPreparedMeta(fileName: string, entries: AsyncGenerator<ZipEntry>): Promise<PreparedMeta> {
+  try {
+    return await firstMeta(fileName, entries);
+  } finally {
+    await entries.return(undefined);
+  }
+}
+
+async function firstMeta(fileName: string, entries: AsyncGenerator<ZipEntry>): Promise<PreparedMeta> {
+  const first = await entries.next();
+  if (first.done || first.value.name !== metaFile) {
+    throw fault(fileName, undefined, `this is no prepared file; expected ${metaFile} as its first array.`);
+  }
+  return parseMeta(fileName, await smallFile(fileName, first.value));
 }
 
 /** Returns the kind that a file claims; where the counts known of the data set contradict it, it is a file like any other. */

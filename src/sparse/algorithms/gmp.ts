@@ -1,9 +1,7 @@
-import { mapTree } from "../../lib/tree";
 import { checkOptions } from "../checkOptions";
 import { keptCounts } from "../distribution";
-import { countOnes, fullMasks, largestMasks } from "../masks";
+import { fullMasks, largestMasks, tightenMasks } from "../masks";
 import { cubicSparsity, nonEmptyPhases, pruningSpan } from "../schedule";
-import { topKMagnitude } from "../topK";
 import type { Method, Sparsifier, SparsifierOptions } from "../types";
 
 const uses = ["sparsity", "distribution", "epochs", "updateInterval", "pruneStart", "pruneEnd"] as const;
@@ -29,13 +27,7 @@ export function createGmp(options: SparsifierOptions): Sparsifier {
     init: (weights) => ({ masks: span.last === 0 ? largestMasks(weights, target) : fullMasks(layers) }),
     update: ({ masks }, { step, weights }) => {
       const counts = keptCounts(layers, cubicSparsity(step, span, sparsity), distribution);
-      return {
-        masks: mapTree(masks, (mask, name) => {
-          // Rounding the total over layers may move one weight between them: never below the target, never back up.
-          const count = Math.min(countOnes(mask), Math.max(target[name], counts[name]));
-          return topKMagnitude(weights[name], count, mask);
-        }),
-      };
+      return { masks: tightenMasks(masks, weights, counts, target) };
     },
   };
 }

@@ -1,9 +1,8 @@
 import { checkOptions } from "../checkOptions";
 import { keptCounts } from "../distribution";
-import { complementMask, randomMasks } from "../masks";
-import { replaceConnections } from "../replaceConnections";
+import { randomMasks } from "../masks";
+import { growLargest, replaceConnections } from "../replaceConnections";
 import { cosineDropFraction, totalSteps } from "../schedule";
-import { topKMagnitude } from "../topK";
 import type { Method, Sparsifier, SparsifierOptions } from "../types";
 import { sparsePhases } from "./static";
 
@@ -30,12 +29,7 @@ export function createRigl(options: SparsifierOptions): Sparsifier {
     update: ({ masks }, { step, weights, grads }) => {
       if (grads === undefined) throw new Error("RigL needs the dense gradient at every update step.");
       const share = cosineDropFraction(step, lastStep, dropFraction);
-      return {
-        masks: replaceConnections(masks, weights, share, (mask, count, layer) => {
-          const grown = topKMagnitude(grads[layer], count, complementMask(mask));
-          return mask.map((kept, i) => kept | grown[i]);
-        }),
-      };
+      return { masks: replaceConnections(masks, weights, share, growLargest(grads)) };
     },
   };
 }
@@ -44,6 +38,7 @@ export function createRigl(options: SparsifierOptions): Sparsifier {
 export const rigl: Method = {
   label: "RigL (sparse training)",
   family: "sparse training",
+  moves: true,
   description:
     "Stays sparse from the start; now and then the weakest connections move to where the gradient asks for one.",
   paper: "Evci et al. 2020, Rigging the Lottery: Making All Tickets Winners, arXiv:1911.11134",

@@ -53,6 +53,7 @@ export function createSet(options: SparsifierOptions): Sparsifier {
 export const set: Method = {
   label: "SET (sparse training)",
   family: "sparse training",
+  moves: true,
   description: "Stays sparse from the start; after each epoch the weakest connections are replaced by random new ones.",
   paper:
     "Mocanu et al. 2018, Scalable Training of Artificial Neural Networks with Adaptive Sparse Connectivity, arXiv:1707.04780",

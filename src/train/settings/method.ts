@@ -4,6 +4,7 @@ const PAPER = "Peng et al. 2022, arXiv:2209.04766";
 const RIGL = "Evci et al. 2020, arXiv:1911.11134";
 const SLR = "Gurevin et al. 2021, arXiv:2012.10079";
 const GMP = "Zhu & Gupta 2017, arXiv:1710.01878";
+const TICKET = "Frankle & Carbin 2019, arXiv:1803.03635";
 
 /** The target and the constants of the sparsification methods. */
 export const methodSettings = {
@@ -82,7 +83,7 @@ export const methodSettings = {
     min: 0,
     max: 1,
     step: 0.05,
-    help: "Share of the connections that a mask update replaces: SET's ζ, and RigL's α at the start.",
+    help: "Share of the connections that a mask update replaces: SET's ζ; of the methods whose share falls along a cosine, α at the start.",
     paper: RIGL,
   },
   updateInterval: {
@@ -92,7 +93,7 @@ export const methodSettings = {
     min: 0,
     max: 1e6,
     integer: true,
-    help: "ΔT of RigL and gradual pruning; 0 chooses it so that about 60 updates happen, fewer in short runs.",
+    help: "ΔT of RigL, DST-EE, GraNet and gradual pruning; 0 chooses it so that about 60 updates happen, fewer in short runs.",
     paper: RIGL,
   },
   updateEnd: {
@@ -102,7 +103,7 @@ export const methodSettings = {
     min: 0,
     max: 1,
     step: 0.05,
-    help: "Share of the run after which RigL leaves its mask alone.",
+    help: "Share of the run after which RigL, DST-EE and GraNet move no connection.",
     paper: RIGL,
   },
   pruneStart: {
@@ -112,7 +113,7 @@ export const methodSettings = {
     min: 0,
     max: 1,
     step: 0.05,
-    help: "Gradual pruning: share of the run before the first prune.",
+    help: "Gradual pruning and GraNet: share of the run before the first prune.",
     paper: GMP,
   },
   pruneEnd: {
@@ -122,7 +123,77 @@ export const methodSettings = {
     min: 0,
     max: 1,
     step: 0.05,
-    help: "Gradual pruning: share of the run by which the target is reached.",
+    help: "Gradual pruning and GraNet: share of the run by which the target is reached.",
     paper: GMP,
+  },
+  initialDensity: {
+    kind: "number",
+    label: "Initial density",
+    group: "method",
+    min: 0,
+    max: 1,
+    step: 0.05,
+    help: "GraNet: share of the weights in the first masks, from which it prunes down to the target.",
+    paper: "Liu et al. 2021, arXiv:2106.10404",
+  },
+  gradientMemory: {
+    kind: "number",
+    label: "β (gradient average)",
+    group: "method",
+    min: 0,
+    max: 0.999,
+    step: 0.05,
+    help: "SNFS: share of the running average of the gradient that carries over from step to step; 0 looks at the last batch only.",
+    paper: "Dettmers & Zettlemoyer 2019, arXiv:1907.04840",
+  },
+  exploration: {
+    kind: "number",
+    label: "c (exploration)",
+    group: "method",
+    min: 0,
+    max: 1,
+    step: 0.0001,
+    help: "DST-EE: weight of c · ln t / (N + 1) beside the gradient, N counting the mask updates at which a connection was active; 0 is RigL.",
+    paper: "Huang et al. 2023, arXiv:2211.16667",
+  },
+  scoringRounds: {
+    kind: "number",
+    label: "Scoring rounds",
+    group: "method",
+    min: 1,
+    max: 1000,
+    integer: true,
+    help: "SynFlow: rounds of scoring and pruning before training; in a single one whole layers may nearly vanish.",
+    paper: "Tanaka et al. 2020, arXiv:2006.05467",
+  },
+  roundEpochs: {
+    kind: "number",
+    label: "Epochs per round",
+    group: "method",
+    min: 1,
+    max: 2000,
+    integer: true,
+    help: "IMP: epochs of each round that finds the ticket; the paper trains every round to the end, which takes several times as long.",
+    paper: TICKET,
+  },
+  pruneShare: {
+    kind: "number",
+    label: "Pruned per round",
+    group: "method",
+    min: 0.05,
+    max: 0.95,
+    step: 0.05,
+    help: "IMP: share of the remaining weights that a round removes; 0.2 takes 11 rounds to 90 % sparsity.",
+    paper: TICKET,
+  },
+  rewindStep: {
+    kind: "number",
+    label: "Rewind to step",
+    group: "method",
+    min: 0,
+    max: 1e6,
+    integer: true,
+    help: "IMP: optimizer step of the first round whose weights every round goes back to; 0 goes back to the initial weights.",
+    paper: "Frankle et al. 2019, arXiv:1903.01611",
   },
 } as const satisfies Record<string, Setting>;

@@ -20,7 +20,7 @@ export const trainingSettings = {
     min: 1,
     max: 2000,
     integer: true,
-    help: "Length of methods with a single phase: dense, small-dense, gradual pruning and sparse training.",
+    help: "Length of methods with a single phase: dense, small-dense, gradual pruning and sparse training; of IMP, the last training.",
   },
   denseEpochs: {
     kind: "number",

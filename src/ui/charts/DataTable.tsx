@@ -31,8 +31,8 @@ export function DataTable(props: {
           {rows.map((row) => (
             <tr key={row.epoch}>
               <th scope="row">{axisValue(axis, row.x)}</th>
-              {lines.map((line) => (
-                <td key={line.key}>{row[line.key] === undefined ? "–" : format(row[line.key])}</td>
+              {lines.map(({ key }) => (
+                <td key={key}>{row[key] === undefined ? "–" : format(row[key])}</td>
               ))}
             </tr>
           ))}

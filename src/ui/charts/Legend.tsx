@@ -11,12 +11,17 @@ export function Legend(props: {
   const { lines, level, row, format } = props;
   return (
     <ul className="legend">
-      {lines.map((line) => (
-        <li key={line.key}>
-          <Swatch line={line} />
-          {line.label} <b>{row?.[line.key] === undefined ? "–" : format(row[line.key])}</b>
-        </li>
-      ))}
+      {lines.map((line) => {
+        const { key, label, help } = line;
+        return (
+          <li key={key} title={help}>
+            <Swatch line={line} />
+            {label}
+            {help && <span className="hidden"> ({help})</span>}{" "}
+            <b>{row?.[key] === undefined ? "–" : format(row[key])}</b>
+          </li>
+        );
+      })}
       {level && (
         <li>
           <Swatch line={{ colour: "var(--series-grey)", dash: "1 3", width: 1.5 }} />

@@ -80,11 +80,11 @@ export function Plot({ title, view, lines, level, spot, domain, format, tick, ma
     () =>
       marks.map(({ name, from }, i) => (
         <ReferenceLine
-          key={name}
+          key={from}
           x={from}
           stroke={i === 0 ? "none" : "var(--line-strong)"}
           strokeDasharray="4 3"
-          label={named ? <PhaseName name={name} /> : undefined}
+          label={named && name !== undefined ? <PhaseName name={name} /> : undefined}
         />
       )),
     [places, named],

@@ -7,6 +7,7 @@ export interface Line {
   readonly colour: string; // a custom property of the theme
   readonly dash?: string;
   readonly width?: number;
+  readonly help?: string; // a sentence where the label does not say it all
 }
 
 /** A level that is drawn across a chart for comparison. */

@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, totalmem } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { InputError } from "../../src/lib/inputError";
+import { help, readScaleOptions, type ScaleOptions } from "./options";
+import { measurePage } from "./page";
+import { scaleReport, withReport } from "./report";
+import { type SizeName, sizes } from "./sizes";
+import type { PageResult, PipelineResult, ScaleMachine, ScaleResult } from "./stages";
+import { writeEdgeFile } from "./writeEdgeFile";
+
+const seed = 1;
+const pageSize: SizeName = "wiki-talk";
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+function describeMachine(): ScaleMachine {
+  const processors = cpus();
+  return {
+    processor: processors[0]?.model.trim() ?? "unknown processor",
+    cores: processors.length,
+    memoryBytes: totalmem(),
+    node: process.version,
+    date: new Date().toISOString().slice(0, 10),
+    loadBefore: loadavg()[0],
+  };
+}
+
+/** Measures one file in a process of its own. */
+async function measureApart(path: string): Promise<PipelineResult> {
+  const program = join(root, "bench/scale/pipeline.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", program, path], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const parts: Buffer[] = [];
+  child.stdout.on("data", (bytes: Buffer) => parts.push(bytes));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  if (code !== 0) throw new Error(`Measuring ${path} ended with code ${code}.`);
+  return JSON.parse(Buffer.concat(parts).toString()) as PipelineResult;
+}
+
+async function measure(options: ScaleOptions): Promise<void> {
+  const machine = describeMachine();
+  mkdirSync(options.folder, { recursive: true });
+  const pathOf = (name: SizeName): string => join(options.folder, `${name}-size.txt.gz`);
+  const wanted = options.page ? new Set([...options.sizes, pageSize]) : new Set(options.sizes);
+  const writeSeconds: Record<string, number> = {};
+  for (const name of wanted) {
+    if (existsSync(pathOf(name))) continue;
+    process.stderr.write(`writing ${pathOf(name)}\n`);
+    const began = performance.now();
+    await writeEdgeFile(pathOf(name), { ...sizes[name], seed });
+    writeSeconds[name] = (performance.now() - began) / 1000;
+  }
+  if (options.write) return;
+  const measured: Record<string, ScaleResult["sizes"][string]> = {};
+  for (const name of options.sizes) {
+    process.stderr.write(`measuring ${name}\n`);
+    const before = { loadBefore: loadavg()[0], fileBytes: statSync(pathOf(name)).size };
+    measured[name] = { ...(await measureApart(pathOf(name))), ...before };
+  }
+  let page: PageResult | undefined;
+  if (options.page) {
+    process.stderr.write(`opening ${pageSize} in the page\n`);
+    page = await measurePage(root, pathOf(pageSize), sizes[pageSize]);
+  }
+  const result: ScaleResult = { machine, writeSeconds, sizes: measured, page };
+  const report = scaleReport(result);
+  process.stdout.write(`${report}\n`);
+  if (!options.docs) return;
+  const document = join(root, "docs/scale.md");
+  writeFileSync(document, withReport(readFileSync(document, "utf8"), report));
+  writeFileSync(join(root, "docs/scale.json"), `${JSON.stringify(result, null, 1)}\n`);
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const options = readScaleOptions(args);
+  if (options === undefined) process.stdout.write(help);
+  else await measure(options);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const expected = error instanceof InputError;
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(expected ? 2 : 1);
+});

@@ -1,0 +1,155 @@
+import { formatCount } from "../../src/lib/format";
+import {
+  type PageResult,
+  type ScaleMachine,
+  type ScaleResult,
+  type StageName,
+  type StageResult,
+  stages,
+} from "./stages";
+
+const mebibyte = 2 ** 20;
+
+/** Writes a number with three figures, and no fewer than it has before the point. */
+function figures(value: number): string {
+  return value >= 100 ? formatCount(value) : String(Number(value.toPrecision(3)));
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const write = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join(" | ")} |`;
+  const rule = `|${widths.map((width, column) => (column === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
+  return [write(rows[0]), rule, ...rows.slice(1).map(write)].join("\n");
+}
+
+/** Says where it was measured and whether the machine had other work. */
+export function machineLine({ processor, cores, memoryBytes, node, date, loadBefore }: ScaleMachine): string {
+  const busy =
+    loadBefore > 0.5
+      ? `**It was busy with other work**: the load average was ${loadBefore.toFixed(1)} on ${cores} cores before the first size, so seconds on the clock are far too long; processor time is a little too long, memory is right.`
+      : "It had no other work.";
+  const memory = `${Math.round(memoryBytes / 2 ** 30)} GiB of memory`;
+  return `Measured on ${date} on ${cores} cores of ${processor}, ${memory}, Node ${node}. ${busy}`;
+}
+
+type Measured = ScaleResult["sizes"][string];
+
+/** Returns a table of the stages, a column for each size, and a last row over all stages. */
+function stageTable(
+  result: ScaleResult,
+  names: readonly StageName[],
+  cell: (stage: StageResult, size: Measured) => string,
+  all: (size: Measured) => string,
+): string {
+  const columns = Object.entries(result.sizes);
+  const rows = names.map((name) => [
+    stages[name],
+    ...columns.map(([, size]) => {
+      const stage = size.stages.find((one) => one.stage === name);
+      return stage ? cell(stage, size) : "–";
+    }),
+  ]);
+  const head = ["stage", ...columns.map(([name]) => name)];
+  return aligned([head, ...rows, ["**whole run**", ...columns.map(([, size]) => `**${all(size)}**`)]]);
+}
+
+const sum = (size: Measured, of: "seconds" | "cpuSeconds"): number =>
+  size.stages.reduce((total, stage) => total + (stage.stage === "start" ? 0 : stage[of]), 0);
+
+function sizeTable({ sizes, writeSeconds }: ScaleResult): string {
+  const columns = Object.entries(sizes);
+  const row = (title: string, value: (size: ScaleResult["sizes"][string], name: string) => string): string[] => [
+    title,
+    ...columns.map(([name, size]) => value(size, name)),
+  ];
+  return aligned([
+    ["", ...columns.map(([name]) => name)],
+    row("nodes", ({ nodes }) => formatCount(nodes)),
+    row("temporal edges", ({ edges }) => formatCount(edges)),
+    row("distinct pairs", ({ distinctPairs }) => formatCount(distinctPairs)),
+    row("file, packed (MB)", ({ fileBytes }) => figures(fileBytes / 1e6)),
+    row("nodes visited by all walks", ({ tokens }) => formatCount(tokens)),
+    row("training pairs", ({ trainingPairs }) => formatCount(trainingPairs)),
+    row("pairs scored at each evaluation", ({ evaluatedPairs }) => formatCount(evaluatedPairs)),
+    row("seconds to write the file", (_, name) => (name in writeSeconds ? figures(writeSeconds[name]) : "–")),
+    row("load average before", ({ loadBefore }) => loadBefore.toFixed(1)),
+  ]);
+}
+
+function pageSection(page: PageResult): string {
+  const megabytes = (bytes: number): string => `${formatCount(bytes / mebibyte)} MiB`;
+  return [
+    "### In the page",
+    "",
+    `${page.browser}, the built page, the wiki-talk-size file chosen in its dialog, one epoch. Memory is that of the process that runs page and worker, at its highest.`,
+    "",
+    aligned([
+      ["", "seconds", "peak memory"],
+      ["page open, nothing read", "", megabytes(page.idleBytes)],
+      ["read, sort, count", figures(page.readSeconds), megabytes(page.readPeakBytes)],
+      ["run: walk, skip-gram, split, train", figures(page.runSeconds), megabytes(page.runPeakBytes)],
+    ]),
+    "",
+    `The page never went longer than ${formatCount(page.longestPauseMs)} ms without drawing. It ended with: "${page.sentence}"`,
+  ].join("\n");
+}
+
+/** Returns everything measured as Markdown. */
+export function scaleReport(result: ScaleResult): string {
+  const scope = Object.values(result.sizes).every(({ peakScope }) => peakScope === "stage")
+    ? "Resident memory of the whole process at its highest within the stage, program included."
+    : "Resident memory of the whole process at its highest up to the end of the stage, program included.";
+  const all = Object.keys(stages) as StageName[];
+  const working = all.filter((name) => name !== "start");
+  return [
+    machineLine(result.machine),
+    "",
+    sizeTable(result),
+    "",
+    "### Seconds",
+    "",
+    "On the clock; in brackets processor time of all threads.",
+    "",
+    stageTable(
+      result,
+      working,
+      ({ seconds, cpuSeconds }) => `${figures(seconds)} (${figures(cpuSeconds)})`,
+      (size) => `${figures(sum(size, "seconds"))} (${figures(sum(size, "cpuSeconds"))})`,
+    ),
+    "",
+    "### Peak memory in MiB",
+    "",
+    scope,
+    "",
+    stageTable(
+      result,
+      all,
+      ({ peakBytes }) => formatCount(peakBytes / mebibyte),
+      (size) => formatCount(Math.max(...size.stages.map(({ peakBytes }) => peakBytes)) / mebibyte),
+    ),
+    "",
+    "### Growth: processor seconds for a million edges",
+    "",
+    "A row that stays at one height grows in proportion to the edges; caches that overflow make it climb.",
+    "",
+    stageTable(
+      result,
+      working,
+      ({ cpuSeconds }, { edges }) => figures((cpuSeconds / edges) * 1e6),
+      (size) => figures((sum(size, "cpuSeconds") / size.edges) * 1e6),
+    ),
+    ...(result.page ? ["", pageSection(result.page)] : []),
+  ].join("\n");
+}
+
+const begin = "<!-- measured: npm run scale -- --docs writes from here -->";
+const end = "<!-- measured: to here -->";
+
+/** Puts a report between the marks of a document; throws RangeError where it has none. */
+export function withReport(document: string, report: string): string {
+  const from = document.indexOf(begin);
+  const to = document.indexOf(end);
+  if (from < 0 || to < from) throw new RangeError("The document has no place for what was measured.");
+  return `${document.slice(0, from + begin.length)}\n\n${report}\n\n${document.slice(to)}`;
+}
