@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   lib: { from: [] },
   graph: { from: ["lib"] },
   // idb-keyval: the shelf of files kept in the browser
-  data: { from: ["graph", "lib"], packages: ["fflate", "@noble/hashes", "idb-keyval"] },
+  data: { from: ["graph", "lib"], packages: ["@noble/hashes", "idb-keyval"] },
   embed: { from: ["graph", "lib"] },
   sparse: { from: ["lib"] },
   // node: only where a file of kernels is read from disk, in Node

@@ -11,9 +11,9 @@ export function formatPercent(fraction: number, digits = 1): string {
   return `${(100 * fraction).toFixed(digits)}${SPACE}%`;
 }
 
-/** Writes a fraction of 1 as percent with no more decimals than it has, three at most: 90 %, 90.625 %. */
+/** Writes a fraction of 1 as percent with no more decimals than it has, four at most: 90 %, 98.4375 %. */
 export function formatShare(fraction: number): string {
-  return `${Number((100 * fraction).toFixed(3))}${SPACE}%`;
+  return `${Number((100 * fraction).toFixed(4))}${SPACE}%`;
 }
 
 /** Converts a fraction of 1 to percent without the tails of binary arithmetic: 0.07 gives 7. */

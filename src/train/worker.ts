@@ -53,9 +53,12 @@ function nextTurn(): Promise<void> {
 
 let ready: Promise<BackendInfo> | undefined;
 
-/** Starts the backend that the page asked for; a run waits for it. */
+/** Starts the backend that the page asked for, after any that is still starting; a run waits for it. */
 function start(request: BackendRequest): void {
-  ready = startBackend(request);
+  ready = (ready ?? Promise.resolve()).then(
+    () => startBackend(request),
+    () => startBackend(request),
+  );
   ready.then(
     (backend) => post({ type: "ready", backend }),
     (error: unknown) => post({ type: "engineFailed", message: sentence(error) }),
