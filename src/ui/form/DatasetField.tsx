@@ -40,7 +40,7 @@ export function DatasetField({ view }: { view: FormView }) {
       </div>
       {choice.entry && !choice.entry.make && <p className="about">{choice.entry.licence}</p>}
       <DatasetSource choice={choice} availability={view.availability} onChooseFile={choose} />
-      {view.availability.at === "hand" && <CutField choice={choice} />}
+      {view.availability.at === "hand" && <CutField key={choice.cut?.whole ?? choice.id} choice={choice} />}
       {choice.summary && <SummaryList summary={choice.summary} />}
       {choice.tasks.length > 1 && (
         <fieldset className="choice-row">
