@@ -75,7 +75,12 @@ function failedLines(levels: ReturnType<typeof summarizeSweep>): string[] {
   const missing = levels.reduce((sum, level) => sum + level.missing.length, 0);
   return [
     ...(failed.length > 0 ? ["### Runs that failed", "", ...failed, ""] : []),
-    ...(missing > 0 ? [`**${missing} runs of this data set have not run; all figures are without them.**`, ""] : []),
+    ...(missing > 0
+      ? [
+          `**${missing} ${missing === 1 ? "run" : "runs"} of this data set ${missing === 1 ? "has" : "have"} not been done; all figures are without.**`,
+          "",
+        ]
+      : []),
   ];
 }
 
