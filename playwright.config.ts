@@ -25,11 +25,12 @@ export default defineConfig<LabOptions>({
   projects: [
     {
       name: "with WebGPU",
-      testMatch: "run.spec.ts",
+      testMatch: ["run.spec.ts", "sweepGpu.spec.ts"],
       use: { query: "?backend=webgpu", launchOptions: { executablePath, args: [...webgpuFlags] } },
     },
     {
       name: "without WebGPU",
+      testIgnore: "sweepGpu.spec.ts",
       use: { query: "", launchOptions: { executablePath, args: [...noWebgpuFlags] } },
     },
   ],

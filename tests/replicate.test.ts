@@ -117,6 +117,8 @@ describe("the report", () => {
       "chosen by validation accuracy",
       "- RigL: 1 epoch of sparse training; 2 steps an epoch.",
       "Seeds: 1, 2, 3. Sparsity levels: 0.5, 0.75, 0.9375.",
+      // Small dense 0.72 - level / 20: at 0.75 0.6825, at 0.9375 0.673125; RigL is cheap enough from 0.75 on.
+      "Over the levels of the verdict the small dense net reaches 67.8 % and the dense net reaches 72.0 %: what",
       "- slr at 0.5, seed 2: It fell <over> & out.",
       "**1 run of this data set has not been done;",
       "| SLR | 50 % | 69.5 ± 1.4 |",

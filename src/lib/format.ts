@@ -43,6 +43,16 @@ export function formatFlops(flops: number): string {
   return /\d$/.test(short) ? `${short}${SPACE}FLOPs` : `${short}FLOPs`;
 }
 
+/** Writes a size of a file or of memory: 950 bytes, 3.6 MB, 1.2 GB. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes}${SPACE}bytes`;
+  const units = ["kB", "MB", "GB", "TB"];
+  let scaled = bytes / 1000;
+  let unit = 0;
+  for (; scaled >= 999.5 && unit < units.length - 1; unit++) scaled /= 1000;
+  return `${scaled < 9.95 ? scaled.toFixed(1) : scaled.toFixed(0)}${SPACE}${units[unit]}`;
+}
+
 /** Writes a duration: 0.84 s, 12.3 s, 2 min 5 s, 1 h 3 min. */
 export function formatSeconds(seconds: number): string {
   if (!Number.isFinite(seconds)) return "–";

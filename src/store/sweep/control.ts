@@ -96,18 +96,19 @@ export function createSweepControl(world: SweepWorld): SweepControl {
     keep(archive.saveRecords(header.id, [entry]));
     change({ finished: queue.records.size });
   };
+  /** Records a run that failed; where so many failed in a row, the fault is not theirs. */
+  const fail = (entry: SweepRecord, message: string, most: number): void => {
+    record(entry);
+    fails += 1;
+    if (fails < most || header?.status !== "going") return;
+    change({ status: "paused" });
+    sentence = `The sweep paused because ${fails} runs in a row failed. ${message}`;
+  };
   const lose = (message: string): void => {
     const tries = queue.tries.get(queue.current ?? "") ?? 0;
     const { queue: next, failed } = loseCell(queue, message);
     queue = next;
-    if (failed) {
-      record(failed);
-      fails += 1;
-    }
-    if (fails > 1 && header?.status === "going") {
-      change({ status: "paused" });
-      sentence = `The sweep paused because two runs in a row failed three times each. ${message}`;
-    }
+    if (failed) fail(failed, message, 2);
     clearTimeout(rest);
     rest = setTimeout(
       () => {
@@ -135,8 +136,11 @@ export function createSweepControl(world: SweepWorld): SweepControl {
     if (compact) {
       if (started && header && !header.backend) header = { ...header, backend: started.backend.id };
       seconds = new Map(seconds).set(cell.id, measured);
-      record(compact);
-      fails = 0;
+      if (last.type === "failed") fail(compact, last.message, 5);
+      else {
+        record(compact);
+        fails = 0;
+      }
     }
     settle();
     if (queue.current === undefined) show.now();

@@ -1,6 +1,6 @@
 import { formatShare } from "../../lib/format";
-import { algorithms } from "../../sparse/algorithms";
 import type { SweepCell, SweepFile } from "../../sweep/types";
+import { methodName } from "../../sweep/verdictSentence";
 import type { OpenSweep, SweepHeader } from "./state";
 
 /** Returns a sweep as it is taken home, its records in the order of its runs. */
@@ -13,7 +13,7 @@ export function sweepFileOf({ header, cells, records }: Pick<OpenSweep, "header"
 /** Names a run of a sweep: its method, level and seed. */
 export function cellTitle({ method, sparsity, seed }: SweepCell): string {
   const level = method === "dense" ? "" : ` at ${formatShare(sparsity)} sparsity`;
-  return `${algorithms[method].label}${level}, seed ${seed}`;
+  return `${methodName(method)}${level}, seed ${seed}`;
 }
 
 /** Names the file of a sweep by what and when it was: sweep-2026-11-24-1705.json. */
