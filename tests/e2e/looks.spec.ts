@@ -1,19 +1,5 @@
-import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
-import type axe from "axe-core";
+import { violations } from "./axe";
 import { button, expect, finalSentence, openAdvanced, openLab, setUpRun, test } from "./lab";
-
-const axeScript = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-/** Returns every breach of WCAG 2.2 A and AA, and of axe's best practices, that the page shows as it is now. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axeScript });
-  return page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
-    const found = await run(document, { resultTypes: ["violations"] });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-  });
-}
 
 for (const theme of ["light", "dark"] as const) {
   test(`has no fault that axe finds, in ${theme}`, async ({ page }) => {

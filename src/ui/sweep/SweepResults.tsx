@@ -1,5 +1,6 @@
 import type { OpenSweep } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
+import { claims } from "../../sweep/claims";
 import { DatasetTabs } from "./DatasetTabs";
 import { FrontChart } from "./FrontChart";
 import { LayerChart } from "./LayerChart";
