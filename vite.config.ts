@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { serveDataIndex } from "./scripts/dataIndex.ts";
 
 const leanTensorflow = fileURLToPath(new URL("src/ops/leanTensorflow.ts", import.meta.url));
 
@@ -17,7 +18,7 @@ const engine = [
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any host, unless `--base` says otherwise.
   base: "./",
-  plugins: [react()],
+  plugins: [react(), serveDataIndex()],
   resolve: {
     alias: [{ find: /^@tensorflow\/tfjs$/, replacement: leanTensorflow }],
     // Two copies of the core would have two engines, and the backends would register with the wrong one.

@@ -6,6 +6,7 @@ import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/layout.css";
 import "./ui/styles/form.css";
+import "./ui/styles/data.css";
 import "./ui/styles/results.css";
 import "./ui/styles/masks.css";
 import "./ui/styles/sweep.css";

@@ -12,10 +12,10 @@ interface Room {
 const REGISTRIES = ["data/registry", "models/registry", "sparse/algorithms"];
 
 /** Small pure sums that the page does too. */
-const SUMS = ["data/readingMemory"];
+const SUMS = ["data/readingMemory", "data/cutKey"];
 
 /** Plain descriptions that cross from the trainer to the page. */
-const MESSAGES = ["train/protocol", "data/dataset", "ops/backendInfo", "sparse/types"];
+const MESSAGES = ["train/protocol", "train/data/messages", "data/dataset", "ops/backendInfo", "sparse/types"];
 
 const TENSORFLOW = "@tensorflow/";
 
@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   lib: { from: [] },
   graph: { from: ["lib"] },
   // idb-keyval: the shelf of files kept in the browser
-  data: { from: ["graph", "lib"], packages: ["fflate", "@noble/hashes", "idb-keyval"] },
+  data: { from: ["graph", "lib"], packages: ["@noble/hashes", "idb-keyval"] },
   embed: { from: ["graph", "lib"] },
   sparse: { from: ["lib"] },
   // node: only where a file of kernels is read from disk, in Node

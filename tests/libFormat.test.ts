@@ -52,3 +52,16 @@ describe("format", () => {
     expect(format.shortCitation("Kipf & Welling 2017, arXiv:1609.02907")).toBe("Kipf & Welling 2017, arXiv:1609.02907");
   });
 });
+
+describe("formatBytes", () => {
+  it.each([
+    [950, "950 bytes"],
+    [1000, "1.0 kB"],
+    [3_616_495, "3.6 MB"],
+    [999_600, "1.0 MB"],
+    [34_000_000, "34 MB"],
+    [1_234_567_890, "1.2 GB"],
+  ])("writes %d bytes as %s", (bytes, written) => {
+    expect(plain(format.formatBytes(bytes))).toBe(written);
+  });
+});

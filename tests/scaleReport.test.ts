@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readScaleOptions } from "../bench/scale/options";
-import { machineLine, scaleReport, withReport } from "../bench/scale/report";
+import { busyLine, machineLine, scaleReport, withReport } from "../bench/scale/report";
 import type { ScaleResult } from "../bench/scale/stages";
 import { InputError } from "../src/lib/inputError";
 
@@ -10,8 +10,6 @@ const machine = {
   cores: 4,
   memoryBytes: 8 * 2 ** 30,
   node: "v20.0.0",
-  date: "2026-01-02",
-  loadBefore: 0.1,
 };
 const result: ScaleResult = {
   machine,
@@ -19,7 +17,7 @@ const result: ScaleResult = {
   sizes: {
     tiny: {
       ...{ nodes: 1000, edges: 2_000_000, distinctPairs: 5, tokens: 6, trainingPairs: 7, evaluatedPairs: 8 },
-      ...{ peakScope: "stage", loadBefore: 0.25, fileBytes: 12_345_678 },
+      ...{ peakScope: "stage", date: "2026-01-02", loadBefore: 0.25, fileBytes: 12_345_678 },
       stages: [
         { stage: "start", seconds: 9, cpuSeconds: 9, peakBytes: 2 ** 20 },
         { stage: "read", seconds: 1.5, cpuSeconds: 3, peakBytes: 1234 * 2 ** 20 },
@@ -51,12 +49,11 @@ describe("the report on scale", () => {
   });
 
   it("says whether the machine had other work", () => {
-    expect(machineLine(machine)).toBe(
-      "Measured on 2026-01-02 on 4 cores of Some Processor, 8 GiB of memory, Node v20.0.0. It had no other work.",
-    );
-    expect(machineLine({ ...machine, loadBefore: 7 })).toContain(
-      "**It was busy with other work**: the load average was 7.0",
-    );
+    expect(machineLine(machine)).toBe("Measured on 4 cores of Some Processor, 8 GiB of memory, Node v20.0.0.");
+    const idle = { date: "2026-01-02", loadBefore: 0.9 };
+    expect(busyLine({ tiny: idle })).toBe("The machine had no other work.");
+    expect(busyLine({ tiny: idle, large: { ...idle, loadBefore: 7 } })).toContain("(load average before: large 7.0)");
+    expect(report).toContain("The machine had no other work.");
   });
 
   it("goes to its place in docs/scale.md and leaves the rest", () => {

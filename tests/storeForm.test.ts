@@ -17,15 +17,16 @@ const cora = {
   files,
   summary: { ...summary, form: "features" as const, classes: 7, featureCount: 1433 },
 };
-const choices = dataChoices([plain, labelled, cora]);
+const choices = dataChoices({ opened: [plain, labelled, cora] });
 const choice = (id: string): DataChoice => findChoice(choices, id);
 
 describe("the data set menu", () => {
   it("labels what is synthetic and what is a file, with a citation each", () => {
     for (const { id, kind, label, citation } of choices) {
       expect(citation).not.toBe("");
-      expect(kind).toBe(id.startsWith("file-") ? "file" : "synthetic twin");
-      if (kind === "synthetic twin") expect(label).toContain("synthetic twin");
+      expect(kind === "file").toBe(id.startsWith("file-"));
+      expect(kind === "synthetic twin").toBe(id.endsWith("-twin"));
+      expect(label.includes("synthetic twin")).toBe(kind === "synthetic twin");
     }
   });
 

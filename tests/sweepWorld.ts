@@ -121,7 +121,7 @@ export function openTab(archive: Archive, locks: SweepLocks): Tab {
       hear = listen;
       return {
         send: (request) => {
-          asked.push(request);
+          if (request.type !== "look") asked.push(request);
           if (request.type === "run") running = request.spec;
           if (request.type === "stop" && running) {
             running = undefined;

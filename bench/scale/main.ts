@@ -8,7 +8,7 @@ import { help, readScaleOptions, type ScaleOptions } from "./options";
 import { measurePage } from "./page";
 import { scaleReport, withReport } from "./report";
 import { type SizeName, sizes } from "./sizes";
-import type { PageResult, PipelineResult, ScaleMachine, ScaleResult } from "./stages";
+import type { Circumstances, PageResult, PipelineResult, ScaleMachine, ScaleResult, SizeResult } from "./stages";
 import { writeEdgeFile } from "./writeEdgeFile";
 
 const seed = 1;
@@ -22,8 +22,23 @@ function describeMachine(): ScaleMachine {
     cores: processors.length,
     memoryBytes: totalmem(),
     node: process.version,
-    date: new Date().toISOString().slice(0, 10),
-    loadBefore: loadavg()[0],
+  };
+}
+
+function circumstances(): Circumstances {
+  return { date: new Date().toISOString().slice(0, 10), loadBefore: loadavg()[0] };
+}
+
+/** Adds what was measured before on the same machine, of which this time nothing was. */
+function withEarlier(result: ScaleResult, file: string): ScaleResult {
+  const earlier = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as ScaleResult) : undefined;
+  if (JSON.stringify(earlier?.machine) !== JSON.stringify(result.machine)) return result;
+  const all = { ...earlier?.sizes, ...result.sizes };
+  return {
+    machine: result.machine,
+    writeSeconds: { ...earlier?.writeSeconds, ...result.writeSeconds },
+    sizes: Object.fromEntries(Object.keys(sizes).flatMap((name) => (name in all ? [[name, all[name]]] : []))),
+    page: result.page ?? earlier?.page,
   };
 }
 
@@ -58,24 +73,25 @@ async function measure(options: ScaleOptions): Promise<void> {
     writeSeconds[name] = (performance.now() - began) / 1000;
   }
   if (options.write) return;
-  const measured: Record<string, ScaleResult["sizes"][string]> = {};
+  const measured: Record<string, SizeResult> = {};
   for (const name of options.sizes) {
     process.stderr.write(`measuring ${name}\n`);
-    const before = { loadBefore: loadavg()[0], fileBytes: statSync(pathOf(name)).size };
+    const before = { ...circumstances(), fileBytes: statSync(pathOf(name)).size };
     measured[name] = { ...(await measureApart(pathOf(name))), ...before };
   }
   let page: PageResult | undefined;
   if (options.page) {
     process.stderr.write(`opening ${pageSize} in the page\n`);
-    page = await measurePage(root, pathOf(pageSize), sizes[pageSize]);
+    page = { ...circumstances(), ...(await measurePage(root, pathOf(pageSize), sizes[pageSize])) };
   }
-  const result: ScaleResult = { machine, writeSeconds, sizes: measured, page };
-  const report = scaleReport(result);
-  process.stdout.write(`${report}\n`);
+  const now: ScaleResult = { machine, writeSeconds, sizes: measured, page };
+  process.stdout.write(`${scaleReport(now)}\n`);
   if (!options.docs) return;
   const document = join(root, "docs/scale.md");
-  writeFileSync(document, withReport(readFileSync(document, "utf8"), report));
-  writeFileSync(join(root, "docs/scale.json"), `${JSON.stringify(result, null, 1)}\n`);
+  const numbers = join(root, "docs/scale.json");
+  const result = withEarlier(now, numbers);
+  writeFileSync(document, withReport(readFileSync(document, "utf8"), scaleReport(result)));
+  writeFileSync(numbers, `${JSON.stringify(result, null, 1)}\n`);
 }
 
 async function main(args: readonly string[]): Promise<void> {

@@ -6,7 +6,7 @@ import { serve } from "../../scripts/serve";
 import { formatCount } from "../../src/lib/format";
 import { InputError } from "../../src/lib/inputError";
 import { watchRenderers } from "./rendererMemory";
-import type { PageResult } from "./stages";
+import type { Circumstances, PageResult } from "./stages";
 
 const patience = 3_600_000; // ms; a busy machine may need many minutes
 
@@ -38,7 +38,7 @@ export async function measurePage(
   root: string,
   path: string,
   { nodes, edges }: { readonly nodes: number; readonly edges: number },
-): Promise<PageResult> {
+): Promise<Omit<PageResult, keyof Circumstances>> {
   const folder = join(root, "dist");
   if (!existsSync(join(folder, "index.html")))
     throw new InputError("There is no built page; run `npm run build` first.");

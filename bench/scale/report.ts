@@ -1,8 +1,10 @@
 import { formatCount } from "../../src/lib/format";
 import {
+  type Circumstances,
   type PageResult,
   type ScaleMachine,
   type ScaleResult,
+  type SizeResult,
   type StageName,
   type StageResult,
   stages,
@@ -23,24 +25,28 @@ function aligned(rows: readonly (readonly string[])[]): string {
   return [write(rows[0]), rule, ...rows.slice(1).map(write)].join("\n");
 }
 
-/** Says where it was measured and whether the machine had other work. */
-export function machineLine({ processor, cores, memoryBytes, node, date, loadBefore }: ScaleMachine): string {
-  const busy =
-    loadBefore > 0.5
-      ? `**It was busy with other work**: the load average was ${loadBefore.toFixed(1)} on ${cores} cores before the first size, so seconds on the clock are far too long; processor time is a little too long, memory is right.`
-      : "It had no other work.";
-  const memory = `${Math.round(memoryBytes / 2 ** 30)} GiB of memory`;
-  return `Measured on ${date} on ${cores} cores of ${processor}, ${memory}, Node ${node}. ${busy}`;
+/** Says where it was measured. */
+export function machineLine({ processor, cores, memoryBytes, node }: ScaleMachine): string {
+  return `Measured on ${cores} cores of ${processor}, ${Math.round(memoryBytes / 2 ** 30)} GiB of memory, Node ${node}.`;
 }
 
-type Measured = ScaleResult["sizes"][string];
+/** Load above which a machine had other work: the process that measures another size before may have left some. */
+const idleLoad = 1.2;
+
+/** Says whether the machine had other work, for each time that it had. */
+export function busyLine(found: Readonly<Record<string, Circumstances>>): string {
+  const busy = Object.entries(found).filter(([, { loadBefore }]) => loadBefore > idleLoad);
+  if (busy.length === 0) return "The machine had no other work.";
+  const loads = busy.map(([name, { loadBefore }]) => `${name} ${loadBefore.toFixed(1)}`).join(", ");
+  return `**The machine was busy with other work** (load average before: ${loads}): seconds on the clock are then far too long, processor time is somewhat too long, and memory is right.`;
+}
 
 /** Returns a table of the stages, a column for each size, and a last row over all stages. */
 function stageTable(
   result: ScaleResult,
   names: readonly StageName[],
-  cell: (stage: StageResult, size: Measured) => string,
-  all: (size: Measured) => string,
+  cell: (stage: StageResult, size: SizeResult) => string,
+  all: (size: SizeResult) => string,
 ): string {
   const columns = Object.entries(result.sizes);
   const rows = names.map((name) => [
@@ -54,12 +60,12 @@ function stageTable(
   return aligned([head, ...rows, ["**whole run**", ...columns.map(([, size]) => `**${all(size)}**`)]]);
 }
 
-const sum = (size: Measured, of: "seconds" | "cpuSeconds"): number =>
+const sum = (size: SizeResult, of: "seconds" | "cpuSeconds"): number =>
   size.stages.reduce((total, stage) => total + (stage.stage === "start" ? 0 : stage[of]), 0);
 
 function sizeTable({ sizes, writeSeconds }: ScaleResult): string {
   const columns = Object.entries(sizes);
-  const row = (title: string, value: (size: ScaleResult["sizes"][string], name: string) => string): string[] => [
+  const row = (title: string, value: (size: SizeResult, name: string) => string): string[] => [
     title,
     ...columns.map(([name, size]) => value(size, name)),
   ];
@@ -73,6 +79,7 @@ function sizeTable({ sizes, writeSeconds }: ScaleResult): string {
     row("training pairs", ({ trainingPairs }) => formatCount(trainingPairs)),
     row("pairs scored at each evaluation", ({ evaluatedPairs }) => formatCount(evaluatedPairs)),
     row("seconds to write the file", (_, name) => (name in writeSeconds ? figures(writeSeconds[name]) : "–")),
+    row("measured on", ({ date }) => date),
     row("load average before", ({ loadBefore }) => loadBefore.toFixed(1)),
   ]);
 }
@@ -103,7 +110,7 @@ export function scaleReport(result: ScaleResult): string {
   const all = Object.keys(stages) as StageName[];
   const working = all.filter((name) => name !== "start");
   return [
-    machineLine(result.machine),
+    `${machineLine(result.machine)} ${busyLine({ ...result.sizes, ...(result.page && { "the page": result.page }) })}`,
     "",
     sizeTable(result),
     "",

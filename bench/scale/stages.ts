@@ -36,18 +36,25 @@ export interface PipelineResult {
   readonly stages: readonly StageResult[];
 }
 
-/** Where it was measured, and how busy that machine was with other work. */
+/** Where it was measured. */
 export interface ScaleMachine {
   readonly processor: string;
   readonly cores: number;
   readonly memoryBytes: number;
   readonly node: string;
+}
+
+/** When something was measured, and how busy the machine was with other work. */
+export interface Circumstances {
   readonly date: string; // YYYY-MM-DD
   readonly loadBefore: number; // processes that wanted a core in the minute before, on average
 }
 
+/** What was measured of one size. */
+export type SizeResult = PipelineResult & Circumstances & { readonly fileBytes: number };
+
 /** What was measured of the page. */
-export interface PageResult {
+export interface PageResult extends Circumstances {
   readonly browser: string;
   readonly nodes: number;
   readonly edges: number;
@@ -64,8 +71,6 @@ export interface PageResult {
 export interface ScaleResult {
   readonly machine: ScaleMachine;
   readonly writeSeconds: Readonly<Record<string, number>>; // by size, where the file was not there yet
-  readonly sizes: Readonly<
-    Record<string, PipelineResult & { readonly loadBefore: number; readonly fileBytes: number }>
-  >;
+  readonly sizes: Readonly<Record<string, SizeResult>>;
   readonly page?: PageResult;
 }

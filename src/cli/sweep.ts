@@ -16,8 +16,10 @@ import { canonical } from "../sweep/same";
 import { shardOf } from "../sweep/shard";
 import type { SweepFile, SweepRecord, SweepSpec } from "../sweep/types";
 import { createWorkCache } from "../train/workCache";
+import { preparedFolder } from "./data/folder";
 import { loadDataset } from "./load";
 import { checkWritable, writeText } from "./output";
+import { createProgressLine, type ProgressLine } from "./progressLine";
 import type { SweepNews } from "./runSweep";
 import type { SweepCommand } from "./sweepOptions";
 import { sweepReport } from "./sweepReport";
@@ -30,7 +32,7 @@ interface SweepData {
 }
 
 /** Finds out what the data sets are; files are opened for it, and known by their names without folders. */
-async function findData(command: SweepCommand, tell: (sentence: string) => void): Promise<SweepData> {
+async function findData(command: SweepCommand, folder: string, tell: (sentence: string) => void): Promise<SweepData> {
   const open = new Map<string, Dataset>();
   const paths = new Map(command.data.map((data) => [findDataset(data) ? data : basename(data), data]));
   if (paths.size < command.data.length) {
@@ -41,7 +43,7 @@ async function findData(command: SweepCommand, tell: (sentence: string) => void)
     const known = open.get(id);
     if (known) return known;
     const data = paths.get(id) as string;
-    const dataset = await loadDataset({ data, labels, features, split, lectureCut }, tell);
+    const dataset = await loadDataset({ data, labels, features, split, lectureCut }, tell, undefined, folder);
     open.set(id, dataset);
     return dataset;
   };
@@ -78,20 +80,18 @@ function earlierRecords({ json, resume, shard }: SweepCommand, spec: SweepSpec):
   );
 }
 
-/** Tells of a sweep on standard error: a line a run, and in a terminal one that is written over while it runs. */
-function tellNews(news: SweepNews): void {
-  const inTerminal = process.stderr.isTTY;
+/** Tells of a sweep on standard error: a line a run, and how far the one under way is. */
+function tellNews(line: ProgressLine, news: SweepNews): void {
   const name = `${news.cell.dataset}, ${news.cell.method}, ${formatShare(news.cell.sparsity)}, seed ${news.cell.seed}`;
-  if (news.type === "event" && news.event.type === "progress" && inTerminal) {
-    const { stage, fraction } = news.event;
-    process.stderr.write(`\r\x1b[K${name}: ${stage}, ${formatPercent(fraction)}`);
+  if (news.type === "event" && news.event.type === "progress") {
+    line.show(`${name}: ${news.event.stage}`.replaceAll("\u00a0", " "), news.event.fraction);
   }
   if (news.type !== "record") return;
   const result = resultOf(news.record);
   const outcome = result ? `test ${formatPercent(result.testAccuracy)}` : `failed: ${failureOf(news.record)}`;
   const left = news.done < news.total ? `; ${formatTimeLeft(news.secondsLeft)} left` : "";
-  const line = `${news.done}/${news.total} ${name}: ${outcome} in ${formatSeconds(news.seconds)}${left}`;
-  process.stderr.write(`${inTerminal ? "\r\x1b[K" : ""}${line}\n`);
+  const told = `${news.done}/${news.total} ${name}: ${outcome} in ${formatSeconds(news.seconds)}${left}`;
+  line.write(told.replaceAll("\u00a0", " "));
 }
 
 /** Listens for Ctrl-C; the second one ends the process at once. */
@@ -112,10 +112,11 @@ function jsonOf(file: SweepFile): string {
 /**
  * Runs a sweep or a shard of one, writes its JSON after every run, and prints its table and verdicts.
  *
+ * @param folder of the prepared data sets.
  * @returns the exit code: 0, or 130 where it was stopped.
  * @throws InputError for bad input.
  */
-export async function sweepCommand(command: SweepCommand): Promise<number> {
+export async function sweepCommand(command: SweepCommand, folder = preparedFolder): Promise<number> {
   const { json, csv, shard } = command;
   if (json !== undefined) checkWritable(json);
   if (csv !== undefined) checkWritable(csv, "--csv");
@@ -126,7 +127,7 @@ export async function sweepCommand(command: SweepCommand): Promise<number> {
   if (command.features === undefined && command.given.model === undefined) {
     resolveCommand(command, { ids: command.data, describe: guess, load: () => Promise.reject() });
   }
-  const data = await findData(command, tell);
+  const data = await findData(command, folder, tell);
   const spec = resolveCommand(command, data);
   const cells = shard ? shardOf(sweepCells(spec), shard) : sweepCells(spec);
   let file: SweepFile = {
@@ -141,10 +142,11 @@ export async function sweepCommand(command: SweepCommand): Promise<number> {
   const backend = await startBackend(command.backend);
   notes.push(`${backend.device}. ${backend.reason}`);
   notes.push(`${cells.length} runs${left.length < cells.length ? `, ${left.length} of them left` : ""}`);
+  const line = createProgressLine();
   const stop = listenForStop();
   for await (const news of runSweep({ cells: left, loadData: data.load, backend, cache: createWorkCache() })) {
-    for (const note of notes.splice(0)) process.stderr.write(`${note}\n`);
-    tellNews(news);
+    for (const note of notes.splice(0)) line.write(note);
+    tellNews(line, news);
     if (news.type === "record") {
       file = { ...file, records: withRecord(file.records, news.record) };
       if (json !== undefined && json !== "-") writeText(json, jsonOf(file));
@@ -154,6 +156,7 @@ export async function sweepCommand(command: SweepCommand): Promise<number> {
     if (stop.stopped()) break;
   }
   stop.forget();
+  line.clear();
   if (csv !== undefined) writeText(csv, sweepCsv(file), "--csv");
   if (json === "-") writeText(json, jsonOf(file));
   if (stop.stopped()) {
@@ -162,7 +165,7 @@ export async function sweepCommand(command: SweepCommand): Promise<number> {
       json === undefined || json === "-"
         ? "Without --json <file> it cannot be gone on with."
         : "Run the same command with --resume to go on.";
-    process.stderr.write(`\nStopped after ${done} of ${cells.length} runs; the one under way is lost. ${advice}\n`);
+    process.stderr.write(`Stopped after ${done} of ${cells.length} runs; the one under way is lost. ${advice}\n`);
     return 130;
   }
   if (json !== "-" && csv !== "-") process.stdout.write(`${sweepReport(file)}\n`);

@@ -53,5 +53,5 @@ export function sweepReport(file: SweepFile): string {
   });
   const judge = file.spec.quirks.includes("chosenByTest") ? "test, as in the released code" : "validation";
   const note = `Mean ± standard deviation over seeds; models chosen by ${judge}; FLOPs counted, times measured.`;
-  return [...tables, note, ...verdictsOf(file).map(({ sentence }) => sentence)].join("\n\n");
+  return [...tables, note, ...verdictsOf(file).map(({ sentence }) => sentence)].join("\n\n").replaceAll("\u00a0", " ");
 }

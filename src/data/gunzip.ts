@@ -1,8 +1,20 @@
 import { fault, grouped } from "./fault";
 
 /** Yields the unpacked bytes of a gz file; throws InputError where it is cut off or damaged. */
-export async function* gunzip(name: string, chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const inflater = new DecompressionStream("gzip");
+export function gunzip(name: string, chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  return inflate("gzip", chunks, (unpacked) => {
+    const where = `unpacking failed after ${grouped(unpacked)} bytes`;
+    return fault(name, undefined, `the gz file is cut off or damaged: ${where}. Download or copy it again.`);
+  });
+}
+
+/** Yields unpacked bytes; throws what `failure` makes of the number of bytes until then where the packed ones are cut off or damaged. */
+export async function* inflate(
+  format: CompressionFormat,
+  chunks: AsyncGenerator<Uint8Array>,
+  failure: (unpacked: number) => Error,
+): AsyncGenerator<Uint8Array> {
+  const inflater = new DecompressionStream(format);
   const reader = inflater.readable.getReader();
   const feeding = feed(inflater.writable.getWriter(), chunks);
   let unpacked = 0;
@@ -11,11 +23,7 @@ export async function* gunzip(name: string, chunks: AsyncGenerator<Uint8Array>):
       const read = await reader.read().catch(() => undefined);
       if (read === undefined) {
         await feeding;
-        throw fault(
-          name,
-          undefined,
-          `the gz file is cut off or damaged: unpacking failed after ${grouped(unpacked)} bytes. Download or copy it again.`,
-        );
+        throw failure(unpacked);
       }
       if (read.done) break;
       unpacked += read.value.length;

@@ -132,7 +132,9 @@ async function openArchive({ name, chunks, labels, ...rest }: Content, depth: nu
       readNodeLabels(unpacked(name, inside), nodeIds, { name: named(inside), signal: rest.signal }),
   };
   const content = { ...rest, name: named(data), chunks: unpacked(name, data), labels: labels ?? packedLabels };
-  return { ...(await openContent(content, depth + 1)), name };
+  const opened = await openContent(content, depth + 1);
+  // A prepared file brings a name of its own.
+  return opened.name === content.name ? { ...opened, name } : opened;
 }
 
 async function* unpacked(name: string, entry: ZipEntry): AsyncGenerator<Uint8Array> {

@@ -11,9 +11,9 @@ export function formatPercent(fraction: number, digits = 1): string {
   return `${(100 * fraction).toFixed(digits)}${SPACE}%`;
 }
 
-/** Writes a fraction of 1 as percent with no more decimals than it has, three at most: 90 %, 90.625 %. */
+/** Writes a fraction of 1 as percent with no more decimals than it has, four at most: 90 %, 98.4375 %. */
 export function formatShare(fraction: number): string {
-  return `${Number((100 * fraction).toFixed(3))}${SPACE}%`;
+  return `${Number((100 * fraction).toFixed(4))}${SPACE}%`;
 }
 
 /** Converts a fraction of 1 to percent without the tails of binary arithmetic: 0.07 gives 7. */
@@ -41,6 +41,16 @@ export function formatShort(value: number): string {
 export function formatFlops(flops: number): string {
   const short = formatShort(flops);
   return /\d$/.test(short) ? `${short}${SPACE}FLOPs` : `${short}FLOPs`;
+}
+
+/** Writes a size of a file or of memory: 950 bytes, 3.6 MB, 1.2 GB. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes}${SPACE}bytes`;
+  const units = ["kB", "MB", "GB", "TB"];
+  let scaled = bytes / 1000;
+  let unit = 0;
+  for (; scaled >= 999.5 && unit < units.length - 1; unit++) scaled /= 1000;
+  return `${scaled < 9.95 ? scaled.toFixed(1) : scaled.toFixed(0)}${SPACE}${units[unit]}`;
 }
 
 /** Writes a duration: 0.84 s, 12.3 s, 2 min 5 s, 1 h 3 min. */

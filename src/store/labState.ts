@@ -1,7 +1,9 @@
 import type { BackendRequest } from "../ops/backendInfo";
 import type { Client, createClient } from "../train/client";
 import type { Request, Response } from "../train/protocol";
+import { createDataControl } from "./dataActions";
 import { dataChoices, findChoice, firstDataset } from "./dataChoices";
+import { firstLink } from "./dataLink";
 import { createLending } from "./engineLoan";
 import { createFileControl } from "./fileActions";
 import * as forms from "./form";
@@ -18,6 +20,8 @@ export function labState(startClient: typeof createClient, search: string) {
     const send = (request: Request): void => client?.send(request);
     const access: Access = { get, set: replace };
     const files = createFileControl(access, send);
+    const base = globalThis.document?.baseURI;
+    const data = createDataControl(access, send, base ?? "");
     let started: BackendRequest | undefined;
     const startEngine = (backend: BackendRequest): void => {
       started = backend;
@@ -29,6 +33,7 @@ export function labState(startClient: typeof createClient, search: string) {
       client?.restart();
       startEngine(backend);
       files.reopen();
+      data.ask();
     };
     /** Makes the engine fit to run: starts it anew after a fault, or with another backend. */
     const ensureEngine = (backend: BackendRequest = get().backendRequest): void => {
@@ -70,19 +75,29 @@ export function labState(startClient: typeof createClient, search: string) {
         case "refused":
           files.hear(response);
           break;
+        case "shelf":
+        case "fetching":
+        case "fetched":
+        case "fetchEnded":
+          data.hear(response);
+          break;
         default:
           response satisfies never;
       }
     };
-    const choiceOf = (id: string) => findChoice(dataChoices(get().opened), id);
-    const { backend, notice } = firstBackend(search, readPreference("backend"));
+    const choiceOf = (id: string) => findChoice(dataChoices(get()), id);
+    const { backend, notice: backendNotice } = firstBackend(search, readPreference("backend"));
+    const { link, notice: linkNotice } = firstLink(search, base);
+    const notice = [backendNotice, linkNotice].filter((sentence) => sentence !== undefined).join(" ");
     return {
       view: firstView(search),
-      form: { ...forms.firstForm, dataset: firstDataset },
+      form: { ...forms.firstForm, dataset: link?.key ?? firstDataset },
       opened: [],
+      links: link ? [link] : [],
+      fetches: {},
       engine: { state: "starting" },
       backendRequest: backend,
-      notice,
+      notice: notice === "" ? undefined : notice,
       activity: "idle",
       axis: "epoch",
       convention: "rigl",
@@ -91,6 +106,7 @@ export function labState(startClient: typeof createClient, search: string) {
         if (client) return;
         client = startClient(hear);
         startEngine(get().backendRequest);
+        data.ask();
       },
       runOrResume: run.runOrResume,
       runAgain: run.runAgain,
@@ -100,6 +116,10 @@ export function labState(startClient: typeof createClient, search: string) {
       openFiles: files.openFiles,
       useOpened: files.useOpened,
       forgetOpening: files.forgetOpening,
+      download: data.download,
+      fetchLink: data.fetchLink,
+      cancelFetch: data.cancelFetch,
+      discard: data.discard,
       chooseDataset: (id) => replace({ form: forms.chooseDataset(get().form, choiceOf(id)) }),
       chooseTask: (task) => replace({ form: forms.chooseTask(get().form, task, choiceOf(get().form.dataset).form) }),
       chooseModel: (model) => replace({ form: { ...get().form, model } }),

@@ -25,10 +25,10 @@ export function createRecordActions({ get, set }: Access, runAgain: () => void):
       if (recorded) set({ ...recorded.before, recorded: undefined, view: "sweep" });
     },
     repeatRecord: () => {
-      const { run, recorded, opened } = get();
+      const { run, recorded } = get();
       if (!run || !recorded) return;
       const { dataset: name, task, model, method, ...rest } = shortSpec(run.spec);
-      const dataset = findChoice(dataChoices(opened), name).id;
+      const dataset = findChoice(dataChoices(get()), name).id;
       const form: Form = {
         ...get().form,
         dataset,

@@ -1,9 +1,8 @@
 import type { Request, Response, RunEvent } from "../train/protocol";
 import type { RunSpec } from "../train/spec";
-import { dataChoices, findChoice } from "./dataChoices";
 import { createEventBuffer, isLast } from "./eventBuffer";
-import { formSpec } from "./form";
 import { applyEvents, emptyRun, restAt } from "./run";
+import { runnable } from "./runnable";
 import type { Access, LabActions } from "./state";
 
 /** Redraws are at least so far apart, in milliseconds: eight a second. */
@@ -62,14 +61,9 @@ export function createRunControl(
     set({ activity: "idle" });
     startNext();
   };
-  /** What the form stands for. */
-  const asked = () => {
-    const { form, opened } = get();
-    return formSpec(form, findChoice(dataChoices(opened), form.dataset).form);
-  };
   const start = (paused: boolean): void => {
     const { activity, guest } = get();
-    const { spec, problem } = asked();
+    const { spec, problem } = runnable(get());
     if (problem !== undefined || guest !== undefined) return;
     if (activity === "idle") begin(spec, paused);
     else {
@@ -80,7 +74,7 @@ export function createRunControl(
   return {
     startNext,
     startLater: () => {
-      const { spec, problem } = asked();
+      const { spec, problem } = runnable(get());
       if (problem === undefined) next = { spec, paused: false };
       return problem === undefined;
     },

@@ -1,8 +1,10 @@
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
-import type { ChosenFile } from "../train/protocol";
+import type { ChosenFile, DataShelf } from "../train/data/messages";
 import type { SettingId } from "../train/settings";
 import type { RunSpec, TaskId } from "../train/spec";
+import type { Fetches } from "./availability";
 import type { OpenedFile } from "./dataChoices";
+import type { DataLink } from "./dataLink";
 import type { EngineLoan, Guest } from "./engineLoan";
 import type { Form } from "./form";
 import type { ThemeId } from "./preferences";
@@ -27,6 +29,8 @@ export type Opening =
       readonly files: ChosenFile;
       readonly done: number;
       readonly total: number;
+      readonly secondsLeft?: number;
+      readonly cut?: number; // edges of the lecture cut that is taken
     }
   | { readonly state: "refused"; readonly files: ChosenFile; readonly message: string }
   | { readonly state: "opened"; readonly file: OpenedFile };
@@ -46,6 +50,9 @@ export interface LabData {
   readonly form: Form;
   readonly opened: readonly OpenedFile[];
   readonly opening?: Opening;
+  readonly links: readonly DataLink[]; // to prepared data sets, of the page's address
+  readonly fetches: Fetches;
+  readonly shelf?: DataShelf; // undefined until the worker has looked
   readonly engine: Engine;
   readonly backendRequest: BackendRequest;
   readonly activity: Activity;
@@ -82,8 +89,18 @@ export interface LabActions {
   resetSettings(): void;
   /** Reads a file in the worker; it becomes a data set only when `useOpened` is called. */
   openFiles(files: ChosenFile): void;
-  useOpened(): void;
+  /** Takes the file that was read as data set: whole, as a lecture cut of so many edges, or as one of the registry that the browser keeps. */
+  useOpened(how?: { readonly cut?: number; readonly keepAs?: string }): void;
+  /** Gives up what is being read, or was read and not taken. */
   forgetOpening(): void;
+  /** Downloads the pinned copy of a data set and keeps it in this browser; goes on with an unfinished one. */
+  download(id: string): void;
+  /** Asks the address of a link again. */
+  fetchLink(key: string): void;
+  /** Stops a download; what has come stays for another time. */
+  cancelFetch(key: string): void;
+  /** Removes a data set, complete or not, from this browser. */
+  discard(id: string): void;
   chooseBackend(backend: BackendRequest): void;
   restartEngine(): void;
   dismissNotice(): void;

@@ -1,3 +1,4 @@
+import { splitKey } from "../data/cutKey";
 import { findDataset } from "../data/registry";
 import type { ModelId } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
@@ -122,7 +123,7 @@ function taskDefaults(task: TaskId, model: ModelId, method: MethodId, recipe: Ru
 
 /** What a data set asks for, such as small batches for a small graph; only for the task that it is made for. */
 function dataDefaults({ dataset, task, model }: { dataset?: string; task: TaskId; model: ModelId }): Partial<Settings> {
-  const entry = dataset === undefined ? undefined : findDataset(dataset);
+  const entry = dataset === undefined ? undefined : findDataset(splitKey(dataset).whole);
   return entry?.tasks[0] === task && model === "fnn" ? (entry.defaults ?? {}) : {};
 }
 

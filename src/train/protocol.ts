@@ -1,6 +1,7 @@
 import type { DatasetSummary } from "../data/dataset";
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { PhaseName } from "../sparse/types";
+import type { DataRequest, DataResponse } from "./data/messages";
 import type { RunSpec } from "./spec";
 
 /** The stages of a run, as the progress bar names them. */
@@ -121,17 +122,10 @@ export interface RunPlan {
   readonly note?: string; // anything that the data forced, in a sentence
 }
 
-/** A file that a person chose, with its optional second file of node labels. */
-export interface ChosenFile {
-  readonly edges: File;
-  readonly labels?: File;
-}
-
 /** What the page asks of the training worker. */
 export type Request =
   | { readonly type: "backend"; readonly backend: BackendRequest } // first of all; `ready` or `engineFailed` answers
-  | { readonly type: "open"; readonly id: number; readonly files: ChosenFile; readonly key: string } // parse and keep as data set `key`
-  | { readonly type: "close"; readonly key: string } // forget a data set that was opened and is not wanted
+  | DataRequest
   | {
       readonly type: "run";
       readonly spec: RunSpec;
@@ -147,9 +141,7 @@ export type Request =
 /** What the training worker answers. */
 export type Response =
   | { readonly type: "ready"; readonly backend: BackendInfo }
-  | { readonly type: "opening"; readonly id: number; readonly done: number; readonly total: number }
-  | { readonly type: "opened"; readonly id: number; readonly key: string; readonly summary: DatasetSummary }
-  | { readonly type: "refused"; readonly id: number; readonly message: string }
+  | DataResponse
   | { readonly type: "events"; readonly events: readonly RunEvent[] }
   | { readonly type: "paused"; readonly step: number } // acknowledged: nothing runs now
   | { readonly type: "engineFailed"; readonly message: string };

@@ -1,3 +1,4 @@
+import { splitKey } from "../data/cutKey";
 import { findDataset } from "../data/registry";
 import { InputError } from "../lib/inputError";
 import { type ModelId, models } from "../models/registry";
@@ -21,7 +22,7 @@ export type TaskId = "link" | "node";
 
 /** All that determines a run: the same spec on the same data and backend gives the same curve. */
 export type RunSpec = {
-  readonly dataset: string; // a registry id, or the key of a file that was opened
+  readonly dataset: string; // a registry id, an address, or the key of a file that was opened; with `~edges`, a lecture cut
   readonly task: TaskId;
   readonly model: ModelId;
   readonly method: MethodId;
@@ -82,7 +83,7 @@ export function resolveSpec(given: GivenSpec): RunSpec {
   if (!has(algorithms, method))
     throw new InputError(`There is no method "${method}"; choose one of ${listed(algorithms)}.`);
   const dataset = given.dataset ?? "ia-email-twin";
-  const known = findDataset(dataset);
+  const known = findDataset(splitKey(dataset).whole);
   const model = given.model ?? (known?.form === "features" ? "gcn" : "fnn");
   if (!has(models, model)) throw new InputError(`There is no model "${model}"; choose one of ${listed(models)}.`);
   const tasks: readonly TaskId[] = models[model].tasks;

@@ -1,12 +1,10 @@
-import type { Dataset } from "../data/dataset";
-import { openDataset } from "../data/open";
-import { findDataset } from "../data/registry";
-import { summarize } from "../data/summary";
+import { openShelf } from "../data/shelf/openShelf";
 import { InputError } from "../lib/inputError";
 import { startBackend } from "../ops/backend";
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import { onDeviceFault } from "../ops/webgpu/deviceFault";
-import type { ChosenFile, Request, Response, RunEvent } from "./protocol";
+import { createDataRoom } from "./data/room";
+import type { Request, Response, RunEvent } from "./protocol";
 import { runSpec } from "./session";
 import type { RunSpec } from "./spec";
 import { createWorkCache, type WorkCache } from "./workCache";
@@ -14,9 +12,7 @@ import { createWorkCache, type WorkCache } from "./workCache";
 const shared = createWorkCache();
 /** Who watches a single run sees all of its training, so that it can be stepped through and timed. */
 const watched: WorkCache = { ...shared, densePhases: undefined };
-const opened = new Map<string, Dataset>();
-/** Files that are being read, by key: a run of one waits for it. */
-const reading = new Map<string, Promise<void>>();
+const room = createDataRoom(post, openShelf());
 
 /** The worker lets messages in at least so often; events leave together at the same beat. */
 const turnMs = 50;
@@ -26,6 +22,7 @@ interface Running {
   pausedByHand: boolean; // Pause was pressed, so walks wait too
   stepOnce: boolean;
   stopped: boolean;
+  readonly halt: AbortController; // of the reading of the data set, when stopped
   wake: () => void;
 }
 let running: Running | undefined;
@@ -69,15 +66,6 @@ function start(request: BackendRequest): void {
 }
 onDeviceFault((message) => post({ type: "engineFailed", message }));
 
-async function datasetOf(key: string): Promise<Dataset> {
-  const known = opened.get(key);
-  if (known) return known;
-  const made = await findDataset(key)?.make?.();
-  if (!made) throw new InputError(`The file behind "${key}" is not open in this page any more; choose it again.`);
-  opened.set(key, made);
-  return made;
-}
-
 async function run(spec: RunSpec, cache: WorkCache, control: Running): Promise<void> {
   let batch: RunEvent[] = [];
   let turned = performance.now();
@@ -89,8 +77,11 @@ async function run(spec: RunSpec, cache: WorkCache, control: Running): Promise<v
   };
   try {
     const backend = await (ready ??= startBackend("auto"));
-    await reading.get(spec.dataset);
-    const dataset = await datasetOf(spec.dataset);
+    const dataset = await room.datasetOf(spec.dataset, control.halt.signal, ({ done, total, secondsLeft }) => {
+      const fraction = total > 0 ? done / total : 0;
+      batch.push({ type: "progress", stage: "reading", done, total, epoch: 0, fraction, secondsLeft });
+      if (performance.now() - turned >= turnMs) flush();
+    });
     for await (const event of runSpec({ spec, dataset, backend, cache })) {
       if (control.stopped) break;
       if (event.type !== "stepped") {
@@ -120,29 +111,10 @@ async function run(spec: RunSpec, cache: WorkCache, control: Running): Promise<v
     }
     if (control.stopped) batch.push({ type: "stopped", step: lastStep });
   } catch (error) {
-    batch.push({ type: "failed", message: sentence(error) });
+    batch.push(control.stopped ? { type: "stopped", step: lastStep } : { type: "failed", message: sentence(error) });
   }
   flush();
   if (running === control) running = undefined;
-}
-
-async function open(id: number, key: string, files: ChosenFile): Promise<void> {
-  try {
-    let note: string | undefined;
-    const part = (file: File) => ({ name: file.name, source: file.stream(), size: file.size });
-    const dataset = await openDataset({
-      ...part(files.edges),
-      labels: files.labels && part(files.labels),
-      onNote: (sentence) => {
-        note = sentence;
-      },
-      onProgress: ({ done, total }) => post({ type: "opening", id, done, total }),
-    });
-    opened.set(key, dataset);
-    post({ type: "opened", id, key, summary: { ...summarize(dataset), note } });
-  } catch (error) {
-    post({ type: "refused", id, message: sentence(error) });
-  }
 }
 
 let queue: Promise<void> = Promise.resolve();
@@ -151,6 +123,7 @@ let queue: Promise<void> = Promise.resolve();
 function stop(): void {
   if (!running) return;
   running.stopped = true;
+  running.halt.abort();
   running.wake();
 }
 
@@ -159,17 +132,6 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
     case "backend":
       start(data.backend);
       break;
-    case "open":
-      reading.set(
-        data.key,
-        open(data.id, data.key, data.files).finally(() => reading.delete(data.key)),
-      );
-      break;
-    case "close": {
-      const { key } = data;
-      void (reading.get(key) ?? Promise.resolve()).then(() => opened.delete(key));
-      break;
-    }
     case "run": {
       stop();
       const control: Running = {
@@ -177,6 +139,7 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
         pausedByHand: false,
         stepOnce: false,
         stopped: false,
+        halt: new AbortController(),
         wake: () => undefined,
       };
       running = control;
@@ -207,6 +170,6 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       stop();
       break;
     default:
-      data satisfies never;
+      room.hear(data);
   }
 };

@@ -30,10 +30,12 @@ export function RunBar({ view }: { view: FormView }) {
     takeEngine();
     primary.current?.focus();
   });
+  // That a data set is not at hand is no fault of anybody's.
+  const faulty = view.problem !== undefined && view.availability.at === "hand";
   const quiet = view.problem === undefined && guest === undefined;
   return (
     <div className="run-bar">
-      <p className={view.problem ? "run-hint fault" : "run-hint"} aria-live="polite">
+      <p className={faulty ? "run-hint fault" : "run-hint"} aria-live="polite">
         {view.problem ?? (guest ? `${guest} has the engine.` : changed && "Settings changed since this run started.")}
         {view.problem === undefined && guest && (
           <button type="button" className="link" onClick={take}>

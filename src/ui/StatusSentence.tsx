@@ -1,6 +1,6 @@
 import { formatShare } from "../lib/format";
 import { algorithms } from "../sparse/algorithms";
-import { dataChoices } from "../store/dataChoices";
+import { dataChoices, findChoice } from "../store/dataChoices";
 import { useLab } from "../store/lab";
 import type { Run } from "../store/run";
 import { resultSentence } from "../store/sentence";
@@ -10,7 +10,8 @@ export function StatusSentence() {
   const run = useLab((state) => state.run);
   const convention = useLab((state) => state.convention);
   const opened = useLab((state) => state.opened);
-  const name = run?.dataset?.name ?? dataChoices(opened).find(({ id }) => id === run?.spec.dataset)?.label;
+  const links = useLab((state) => state.links);
+  const name = run?.dataset?.name ?? (run && findChoice(dataChoices({ opened, links }), run.spec.dataset).label);
   return (
     <p role="status" className={run?.result ? "sentence sentence-result" : "sentence"}>
       {run

@@ -1,22 +1,22 @@
 import { useMemo } from "react";
-import { type DataChoice, dataChoices, findChoice } from "../store/dataChoices";
-import { type Form, type FormSpec, formSpec } from "../store/form";
+import type { Form } from "../store/form";
 import { useLab } from "../store/lab";
+import { type Runnable, runnable } from "../store/runnable";
 
 /** The form and everything that follows from it. */
-export interface FormView extends FormSpec {
+export interface FormView extends Runnable {
   readonly form: Form;
-  readonly choices: readonly DataChoice[];
-  readonly choice: DataChoice; // the data set chosen
 }
 
 /** Returns the form as the controls show it. */
 export function useForm(): FormView {
   const form = useLab((state) => state.form);
   const opened = useLab((state) => state.opened);
-  return useMemo(() => {
-    const choices = dataChoices(opened);
-    const choice = findChoice(choices, form.dataset);
-    return { form, choices, choice, ...formSpec(form, choice.form) };
-  }, [form, opened]);
+  const links = useLab((state) => state.links);
+  const fetches = useLab((state) => state.fetches);
+  const shelf = useLab((state) => state.shelf);
+  return useMemo(
+    () => ({ form, ...runnable({ form, opened, links, fetches, shelf }) }),
+    [form, opened, links, fetches, shelf],
+  );
 }

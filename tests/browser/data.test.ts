@@ -1,6 +1,8 @@
-import { gzipSync } from "fflate";
+import { gzipSync, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { joinBytes } from "../../src/data/byteSource";
 import { openDataset } from "../../src/data/open";
+import { preparedFile } from "../../src/data/prepared/write";
 import { InputError } from "../../src/lib/inputError";
 
 const text = new TextEncoder().encode(Array.from({ length: 20_000 }, (_, i) => `${i % 90} ${i % 7} ${i}\n`).join(""));
@@ -28,6 +30,23 @@ describe("reading chosen files in a browser", () => {
     const opening = openDataset(fileOf(bytes));
     await expect(opening).rejects.toThrow(/the gz file is cut off or damaged/);
     await expect(opening).rejects.toBeInstanceOf(InputError);
+  });
+
+  it("unpacks a zip, and refuses one that is damaged", async () => {
+    const zip = zipSync({ "graph/edges.txt": text });
+    const dataset = await openDataset(fileOf(zip));
+    expect(dataset.form === "temporal" && dataset.graph.time.length).toBe(20_000);
+    const middle = zip.length >> 1;
+    const damaged = openDataset(fileOf(zip.map((byte, i) => (i === middle ? byte ^ 255 : byte))));
+    await expect(damaged).rejects.toThrow(/damaged|unpacks to more than/);
+    await expect(damaged).rejects.toBeInstanceOf(InputError);
+  });
+
+  it("writes a prepared file and reads it back, packed by another tool too", async () => {
+    const dataset = await openDataset(fileOf(text));
+    const bytes = joinBytes([...preparedFile(dataset).pieces()]);
+    expect(await openDataset(fileOf(bytes))).toEqual(dataset);
+    expect(await openDataset(fileOf(zipSync(unzipSync(bytes), { level: 9 })))).toEqual(dataset);
   });
 
   it("stops when aborted", async () => {

@@ -36,7 +36,7 @@ test("reads a chosen file, shows its statistics, and trains on it", async ({ pag
   await openLab(page);
   await page.getByRole("button", { name: /^Choose file/ }).click();
   const dialog = page.getByRole("dialog", { name: "Open a graph" });
-  await dialog.getByLabel("Edge list or citation npz").setInputFiles(smallGraph().edges);
+  await dialog.getByLabel("Edge list, zip or npz").setInputFiles(smallGraph().edges);
   await expectStatistics(dialog, /none/);
   await dialog.getByRole("button", { name: "Use this data set" }).click();
   await expect(dialog).toBeHidden();
@@ -70,7 +70,7 @@ test("says of a broken file which line is wrong, and takes another", async ({ pa
   await expect(alert).toContainText("broken.txt could not be read.");
   await expect(alert).toContainText(/line 3/i);
   await expect(button(page, "Use this data set")).toBeDisabled();
-  await dialog.getByLabel("Edge list or citation npz").setInputFiles(smallGraph().edges);
+  await dialog.getByLabel("Edge list, zip or npz").setInputFiles(smallGraph().edges);
   await expectStatistics(dialog, /none/);
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog).toBeHidden();

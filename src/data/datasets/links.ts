@@ -86,6 +86,7 @@ export const linkDatasets = {
         {
           name: "sx-mathoverflow.txt.gz",
           url: `${snapCopies}/sx-mathoverflow.txt.gz`,
+          bytes: 3_616_495,
           sha256: "cdc635fda76dab06ab02ca242563fa333bb83d096571342ef0326d85ff0c04da",
         },
       ],
@@ -110,6 +111,7 @@ export const linkDatasets = {
         {
           name: "email-Eu-core-temporal.txt.gz",
           url: `${snapCopies}/email-Eu-core-temporal.txt.gz`,
+          bytes: 1_683_428,
           sha256: "f6cc93249978e59d1aba111b55ea10ec553917419a3be1210012b5db3580efa6",
         },
       ],

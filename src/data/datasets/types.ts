@@ -16,6 +16,7 @@ export interface DatasetCounts {
 export interface PinnedFile {
   readonly name: string;
   readonly url: string; // names a commit, so that its content never changes; sends CORS headers
+  readonly bytes?: number; // of the file, where known
   readonly sha256?: string; // of the file, in hexadecimal; where left out, only the commit vouches for it
 }
 

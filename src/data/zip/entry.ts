@@ -1,5 +1,5 @@
-import { Inflate } from "fflate";
 import { fault, grouped } from "../fault";
+import { inflate } from "../gunzip";
 import { crc32 } from "./crc32";
 
 /** One file of a zip archive. */
@@ -48,7 +48,7 @@ export function zip64Sizes(extra: Uint8Array, sizes: readonly number[]): number[
 export async function* unpack(
   fileName: string,
   { name, flags, method, crc, size }: EntryFacts,
-  packed: AsyncIterable<Uint8Array>,
+  packed: AsyncGenerator<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   const fail = (sentence: string) => fault(fileName, undefined, `in the zip archive, ${name} ${sentence}`);
   if (flags & encrypted) throw fail("is encrypted; unpack the archive with its password and choose the file inside.");
@@ -57,7 +57,7 @@ export async function* unpack(
   }
   let unpacked = 0;
   let found = 0;
-  for await (const chunk of method === 0 ? packed : inflate(packed, () => damaged(fileName))) {
+  for await (const chunk of method === 0 ? packed : inflate("deflate-raw", packed, () => damaged(fileName))) {
     unpacked += chunk.length;
     if (unpacked > size) {
       throw fail(`unpacks to more than the ${grouped(size)} bytes that the archive states; do not trust this file.`);
@@ -74,27 +74,4 @@ export async function* unpack(
 
 function hex(sum: number): string {
   return sum.toString(16).padStart(8, "0");
-}
-
-const piece = 1 << 16; // deflate grows bytes at most 1,032 times: 66 MB a piece
-
-/** Unpacks deflated bytes piece by piece. */
-async function* inflate(packed: AsyncIterable<Uint8Array>, failure: () => Error): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = [];
-  const inflater = new Inflate((chunk) => ready.push(chunk));
-  const push = (bytes: Uint8Array, last: boolean): void => {
-    try {
-      inflater.push(bytes, last);
-    } catch {
-      throw failure();
-    }
-  };
-  for await (const chunk of packed) {
-    for (let at = 0; at < chunk.length; at += piece) {
-      push(chunk.subarray(at, at + piece), false);
-      yield* ready.splice(0).filter(({ length }) => length > 0);
-    }
-  }
-  push(new Uint8Array(0), true);
-  yield* ready.splice(0).filter(({ length }) => length > 0);
 }

@@ -21,7 +21,7 @@ export function firstName(head: Uint8Array): string {
 /**
  * Reads a zip archive as it comes, holding none of it: yields its files in their order.
  *
- * What a consumer leaves unread of a file is skipped. Throws InputError for an archive that is cut off or damaged, and
+ * A file is read whole, or not at all and then skipped. Throws InputError for an archive that is cut off or damaged, and
  * for one whose sizes are not stated ahead (`openZip` reads that, from memory).
  */
 export async function* readZipStream(fileName: string, chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<ZipEntry> {
@@ -103,7 +103,9 @@ function createCursor(chunks: AsyncGenerator<Uint8Array>, cutOff: () => Error): 
   };
   const span = (length: number): Span => {
     let left = length;
+    let begun = false;
     async function* passing(): AsyncGenerator<Uint8Array> {
+      begun = true;
       while (left > 0) {
         const part = await next(left);
         if (!part) throw cutOff();
@@ -114,6 +116,8 @@ function createCursor(chunks: AsyncGenerator<Uint8Array>, cutOff: () => Error): 
     return {
       chunks: passing,
       skip: async () => {
+        // An inflater that was stopped may still be taking bytes.
+        if (begun && left > 0) throw new Error("A file of an archive was left half read.");
         for await (const _ of passing());
       },
     };

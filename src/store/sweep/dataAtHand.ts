@@ -1,10 +1,10 @@
 import type { DatasetSummary } from "../../data/dataset";
-import { type DatasetEntry, datasets } from "../../data/registry";
+import { availabilityOf } from "../availability";
 import { type DataChoice, dataChoices, type OpenedFile } from "../dataChoices";
 import type { LabState } from "../state";
 
 /** The parts of the page's state that decide which data sets are at hand. */
-export type DataState = Pick<LabState, "opened">;
+export type DataState = Pick<LabState, "opened" | "links" | "fetches" | "shelf">;
 
 /** A data set as the set-up of a sweep offers it. */
 export interface SweepChoice extends Pick<DataChoice, "id" | "label" | "kind" | "tasks" | "form" | "summary"> {
@@ -12,15 +12,11 @@ export interface SweepChoice extends Pick<DataChoice, "id" | "label" | "kind" | 
 }
 
 /** Returns every data set in menu order, also those that are not at hand. */
-export function sweepChoices({ opened }: DataState): readonly SweepChoice[] {
-  const atHand = dataChoices(opened);
-  const known = new Set(atHand.map(({ id }) => id));
-  const away = Object.entries<DatasetEntry>(datasets)
-    .filter(([id]) => !known.has(id))
-    .map(([id, { label, kind, tasks, form }]): SweepChoice => {
-      return { id, label, kind, tasks, form, lack: "Get it under Data set on the Run view." };
-    });
-  return [...atHand, ...away];
+export function sweepChoices(state: DataState): readonly SweepChoice[] {
+  return dataChoices(state).map((choice) => {
+    const atHand = availabilityOf(choice, state.shelf, state.fetches).at === "hand";
+    return atHand ? choice : { ...choice, lack: "Get it under Data set on the Run view." };
+  });
 }
 
 /** What must be equal for two readings to be of the same data. */

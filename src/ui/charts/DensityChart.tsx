@@ -4,7 +4,7 @@ import { LineFigure } from "./LineFigure";
 import { type Line, layerStyles } from "./lines";
 import { useRows } from "./useRows";
 
-const overall: Line = { key: "density", label: "Overall", colour: "var(--ink)", width: 2.75 };
+const overall: Line = { key: "density", label: "All", colour: "var(--ink)", width: 2.75 };
 const everActive: Line = {
   key: "everActive",
   label: "Ever active",

@@ -16,9 +16,8 @@ export function Legend(props: {
         return (
           <li key={key} title={help}>
             <Swatch line={line} />
-            {label}
-            {help && <span className="hidden"> ({help})</span>}{" "}
-            <b>{row?.[key] === undefined ? "–" : format(row[key])}</b>
+            {label} <b>{row?.[key] === undefined ? "–" : format(row[key])}</b>
+            {help && <span className="hidden">{help}</span>}
           </li>
         );
       })}

@@ -82,12 +82,12 @@ export function Plot({ title, view, lines, level, spot, domain, format, tick, ma
         <ReferenceLine
           key={from}
           x={from}
-          stroke={i === 0 ? "none" : "var(--line-strong)"}
+          stroke={i === 0 ? "none" : name === undefined ? "var(--grid)" : "var(--line-strong)"}
           strokeDasharray="4 3"
-          label={named && name !== undefined ? <PhaseName name={name} /> : undefined}
+          label={named && name !== undefined ? <PhaseName name={name} plotWidth={width} /> : undefined}
         />
       )),
-    [places, named],
+    [places, named, width],
   );
   const chance = useMemo(
     () =>

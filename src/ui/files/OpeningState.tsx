@@ -1,18 +1,21 @@
-import { formatPercent } from "../../lib/format";
+import { formatBytes, formatTimeLeft } from "../../lib/format";
 import type { Opening } from "../../store/state";
-import type { ChosenFile } from "../../train/protocol";
-import { SummaryList } from "./SummaryList";
+import type { ChosenFile } from "../../train/data/messages";
+import { OpenedFile, type TakePlan } from "./OpenedFile";
+
+interface Props {
+  readonly opening: Opening | undefined;
+  readonly plan: TakePlan;
+  readonly onPlan: (plan: TakePlan) => void;
+}
 
 /** What became of the files chosen: being read, refused with a reason, or read. */
-export function OpeningState({ opening }: { opening: Opening | undefined }) {
+export function OpeningState({ opening, plan, onPlan }: Props) {
   return (
     <div className="opening">
       {opening?.state === "reading" && <Reading opening={opening} />}
       {opening?.state === "opened" && (
-        <>
-          <h3>{fileNames(opening.file.files)}</h3>
-          <SummaryList summary={opening.file.summary} />
-        </>
+        <OpenedFile file={opening.file} title={fileNames(opening.file.files)} plan={plan} onPlan={onPlan} />
       )}
       <div role="alert">
         {opening?.state === "refused" && (
@@ -29,14 +32,22 @@ export function OpeningState({ opening }: { opening: Opening | undefined }) {
 }
 
 function Reading({ opening }: { opening: Opening & { state: "reading" } }) {
-  const { done, total, files } = opening;
+  const { done, total, files, secondsLeft, cut } = opening;
   const known = total > 0;
+  // The bytes are all in before the edges are sorted and counted.
+  const sorting = known && done >= total;
   return (
     <label className="reading">
-      <span>
-        Reading {fileNames(files)} … {known && formatPercent(done / total, 0)}
+      <span className="progress-words">
+        <strong>
+          {cut !== undefined ? "Cutting" : sorting ? "Sorting and counting" : "Reading"} {fileNames(files)} …
+        </strong>
+        <span>
+          {known && !sorting && `${formatBytes(done)} of ${formatBytes(total)}`}
+          {secondsLeft !== undefined && `, ${formatTimeLeft(secondsLeft)} left`}
+        </span>
       </span>
-      <progress max={known ? total : undefined} value={known ? done : undefined} />
+      <progress max={known && !sorting ? total : undefined} value={known && !sorting ? done : undefined} />
     </label>
   );
 }

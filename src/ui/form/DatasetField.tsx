@@ -1,41 +1,46 @@
 import { useId, useState } from "react";
+import { availabilityOf, dataGroups, groupOf } from "../../store/availability";
 import { useLab } from "../../store/lab";
+import { CutField } from "../data/CutField";
+import { DatasetSource } from "../data/DatasetSource";
+import { StoredLine } from "../data/StoredLine";
 import { FileDialog } from "../files/FileDialog";
 import { SummaryList } from "../files/SummaryList";
 import type { FormView } from "../useForm";
 
-/** Chooses the data set, or opens a file; says what it is and where it comes from. */
-export function DatasetField({ view: { choices, choice, form } }: { view: FormView }) {
+/** Chooses the data set, or opens a file; says what it is, where it comes from and how to get it. */
+export function DatasetField({ view }: { view: FormView }) {
+  const { choice, form } = view;
   const id = useId();
   const [dialog, setDialog] = useState(false);
   const opening = useLab((state) => state.opening);
   const { chooseDataset, chooseTask } = useLab.getState();
+  const choose = (): void => setDialog(true);
   // The label before it says already that the data set is a twin.
   const citation = choice.citation.replace(/^Synthetic twin (?=of )/, "");
   return (
     <div className="field">
       <div className="field-head">
         <label htmlFor={id}>Data set</label>
-        <button type="button" className="small" aria-haspopup="dialog" onClick={() => setDialog(true)}>
+        <button type="button" className="small" aria-haspopup="dialog" onClick={choose}>
           Choose file …
         </button>
       </div>
       <select
         id={id}
-        value={choice.id}
+        value={choice.cut?.whole ?? choice.id}
         aria-describedby={`${id}-about`}
         onChange={(event) => chooseDataset(event.target.value)}
       >
-        {choices.map((entry) => (
-          <option key={entry.id} value={entry.id}>
-            {entry.label}
-          </option>
-        ))}
+        <Options view={view} />
       </select>
       <div id={`${id}-about`} className="about">
         <span className="tag">{choice.kind}</span> <cite>{citation}</cite>
         <span className="extra"> {choice.description}</span>
       </div>
+      {choice.entry && !choice.entry.make && <p className="about">{choice.entry.licence}</p>}
+      <DatasetSource choice={choice} availability={view.availability} onChooseFile={choose} />
+      {view.availability.at === "hand" && <CutField choice={choice} />}
       {choice.summary && <SummaryList summary={choice.summary} />}
       {choice.tasks.length > 1 && (
         <fieldset className="choice-row">
@@ -48,7 +53,31 @@ export function DatasetField({ view: { choices, choice, form } }: { view: FormVi
           ))}
         </fieldset>
       )}
+      <StoredLine />
       <FileDialog open={dialog || opening !== undefined} onClose={() => setDialog(false)} />
     </div>
   );
+}
+
+/** The data sets by how they are had. */
+function Options({ view: { choices } }: { view: FormView }) {
+  const shelf = useLab((state) => state.shelf);
+  const fetches = useLab((state) => state.fetches);
+  const grouped = choices.map((choice) => ({
+    choice,
+    group: groupOf(choice, availabilityOf(choice, shelf, fetches)),
+  }));
+  return (Object.keys(dataGroups) as (keyof typeof dataGroups)[]).map((group) => {
+    const members = grouped.filter((member) => member.group === group);
+    if (members.length === 0) return null;
+    return (
+      <optgroup key={group} label={dataGroups[group]}>
+        {members.map(({ choice: { id, label } }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </optgroup>
+    );
+  });
 }

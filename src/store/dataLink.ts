@@ -1,0 +1,47 @@
+/** A prepared data set at an address, as `?data=` of the page's own address names it. */
+export interface DataLink {
+  readonly key: string; // the address: how runs name the data set
+  readonly label: string; // file and host
+}
+
+/** A link to data in the page's address, or a sentence where it is none. */
+export interface FirstLink {
+  readonly link?: DataLink;
+  readonly notice?: string;
+}
+
+/** Reads `?data=<url>` of the page's address; relative addresses start at the page. */
+export function firstLink(search: string, base: string | undefined): FirstLink {
+  const asked = new URLSearchParams(search).get("data");
+  if (asked === null) return {};
+  const refused = (why: string): FirstLink => ({
+    notice: `The address asks for the data “${shortened(asked)}”, ${why} The lab starts with a data set of its own.`,
+  });
+  let url: URL;
+  try {
+    url = new URL(asked, base);
+  } catch {
+    return refused("which is no address; expected one such as https://example.org/graph.npz.");
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    return refused(`which starts with “${url.protocol}”; expected https: or http:.`);
+  }
+  if (url.username !== "" || url.password !== "") {
+    return refused("which carries a user name or password; browsers send none for data, so leave them out.");
+  }
+  url.hash = "";
+  return { link: { key: url.href, label: `${fileOf(url)} from ${url.host}` } };
+}
+
+function fileOf({ pathname }: URL): string {
+  const last = pathname.split("/").findLast((part) => part !== "") ?? "a data set";
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

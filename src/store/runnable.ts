@@ -1,0 +1,27 @@
+import type { DataShelf } from "../train/data/messages";
+import { type Availability, availabilityOf, type Fetches, unavailable } from "./availability";
+import { type DataChoice, type DataSources, dataChoices, findChoice } from "./dataChoices";
+import { type Form, type FormSpec, formSpec } from "./form";
+
+/** The parts of the page's state that decide what Run would do. */
+export interface RunnableState extends DataSources {
+  readonly form: Form;
+  readonly fetches: Fetches;
+  readonly shelf?: DataShelf;
+}
+
+/** What Run would do: the spec, or why it cannot run as it is. */
+export interface Runnable extends FormSpec {
+  readonly choices: readonly DataChoice[];
+  readonly choice: DataChoice; // the data set chosen
+  readonly availability: Availability; // of the data set chosen
+}
+
+/** Completes the form to what Run would do, the data set included. */
+export function runnable(state: RunnableState): Runnable {
+  const choices = dataChoices(state);
+  const choice = findChoice(choices, state.form.dataset);
+  const availability = availabilityOf(choice, state.shelf, state.fetches);
+  const { spec, problem } = formSpec(state.form, choice.form);
+  return { choices, choice, availability, spec, problem: problem ?? unavailable(choice, availability) };
+}

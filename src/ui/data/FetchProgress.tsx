@@ -1,0 +1,37 @@
+import { formatTimeLeft } from "../../lib/format";
+import { type Fetch, fetchedShare, fetchedSoFar } from "../../store/availability";
+import type { DataLink } from "../../store/dataLink";
+import { useLab } from "../../store/lab";
+
+interface Props {
+  readonly id: string;
+  readonly label: string;
+  readonly link?: DataLink;
+  readonly fetch: Fetch & { readonly state: "going" };
+}
+
+const words = { downloading: "Downloading", reading: "Reading", keeping: "Keeping" } as const;
+
+/** How far a data set is on its way here, and the way to stop it. */
+export function FetchProgress({ id, label, link, fetch }: Props) {
+  const share = fetchedShare(fetch);
+  const { stage, done, secondsLeft } = fetch;
+  const left = secondsLeft === undefined ? "" : `, ${formatTimeLeft(secondsLeft)} left`;
+  return (
+    <>
+      <label className="reading">
+        <span className="progress-words">
+          <strong>
+            {words[stage]} {label}
+          </strong>
+          <span>{done > 0 && fetchedSoFar(fetch) + left}</span>
+        </span>
+        <progress max={share === undefined ? undefined : 1} value={share} />
+      </label>
+      {link && <p className="address">{link.key}</p>}
+      <button type="button" onClick={() => useLab.getState().cancelFetch(id)}>
+        Cancel
+      </button>
+    </>
+  );
+}

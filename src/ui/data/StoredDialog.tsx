@@ -1,0 +1,59 @@
+import { useEffect, useId, useRef } from "react";
+import { findDataset } from "../../data/registry";
+import { formatBytes } from "../../lib/format";
+import { useLab } from "../../store/lab";
+
+/** Lists the data sets that this browser keeps, each with its size and the way to remove it. */
+export function StoredDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  const shelf = useLab((state) => state.shelf);
+  const { discard } = useLab.getState();
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open && dialog.current?.open) dialog.current.close();
+  }, [open]);
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`} onClose={onClose}>
+      <h2 id={`${id}-title`} ref={title} tabIndex={-1}>
+        Stored in this browser
+      </h2>
+      <p className="about">
+        {shelf?.lasting === false
+          ? "This browser keeps nothing beyond this visit, as private windows do. The data sets go when the page is closed."
+          : "They stay when the page is closed and are sent nowhere. The browser may remove them itself when the device is short of space."}
+      </p>
+      {shelf?.kept.length === 0 && <p className="empty">Nothing is stored.</p>}
+      <ul className="stored">
+        {shelf?.kept.map(({ id: dataset, bytes, complete }) => {
+          const label = findDataset(dataset)?.label ?? dataset;
+          return (
+            <li key={dataset}>
+              <span>
+                <strong>{label}</strong>
+                {!complete && <span className="tag">unfinished download</span>}
+              </span>
+              <span>{formatBytes(bytes)}</span>
+              <button
+                type="button"
+                aria-label={`Remove ${label}`}
+                onClick={() => {
+                  discard(dataset);
+                  title.current?.focus(); // the button that was pressed goes away
+                }}
+              >
+                Remove
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <div className="dialog-buttons">
+        <button type="button" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+    </dialog>
+  );
+}
