@@ -1,5 +1,4 @@
 import { formatCount, formatTimeLeft } from "../../lib/format";
-import { useLab } from "../../store/lab";
 import { sweepChoices } from "../../store/sweep/dataAtHand";
 import { estimateSeconds, timingsOf } from "../../store/sweep/estimate";
 import type { OpenSweep, SweepState } from "../../store/sweep/state";
@@ -7,6 +6,7 @@ import { useSweep } from "../../store/sweep/sweep";
 import { cellTitle } from "../../store/sweep/taking";
 import { failureOf, startOf } from "../../sweep/record";
 import { TakeHome } from "./TakeHome";
+import { useDataState } from "./useDataState";
 
 const headlines: Readonly<Record<SweepState, string>> = {
   running: "Running",
@@ -93,12 +93,12 @@ function timeLeft({ cells, records, seconds, current, state }: OpenSweep): strin
 /** Everything that a person should know of the sweep, a sentence each. */
 function Sentences({ open }: { open: OpenSweep }) {
   const { header, records, cells, state, missing, lost, sentence } = open;
-  const opened = useLab((lab) => lab.opened);
+  const data = useDataState();
   const { resume, retry } = useSweep.getState();
   const failed = [...records.values()].flatMap((record) => failureOf(record) ?? []);
   const left = cells.length - records.size;
   const nameOf = (dataset: string): string =>
-    header.sources[dataset]?.name ?? sweepChoices({ opened }).find(({ id }) => id === dataset)?.label ?? dataset;
+    header.sources[dataset]?.name ?? sweepChoices(data).find(({ id }) => id === dataset)?.label ?? dataset;
   const canRetry = failed.length > 0 && state !== "elsewhere" && state !== "running" && state !== "starting";
   return (
     <div className="sweep-sentences" role="status">

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { useLab } from "../../store/lab";
 import { type SweepChoice, sweepChoices } from "../../store/sweep/dataAtHand";
 import { type Estimate, estimateSeconds, timingsOf } from "../../store/sweep/estimate";
 import { planSweep, type SweepForm, type SweepPlan } from "../../store/sweep/setUp";
 import { useSweep } from "../../store/sweep/sweep";
+import { useDataState } from "./useDataState";
 
 /** The set-up of a sweep and everything that follows from it. */
 export interface SetUp {
@@ -16,12 +16,12 @@ export interface SetUp {
 /** Returns the set-up as the controls show it. */
 export function useSetUp(): SetUp {
   const form = useSweep((state) => state.form);
-  const opened = useLab((state) => state.opened);
+  const data = useDataState();
   const open = useSweep((state) => state.open);
   const planned = useMemo(() => {
-    const choices = sweepChoices({ opened });
+    const choices = sweepChoices(data);
     return { choices, plan: planSweep(form, choices) };
-  }, [form, opened]);
+  }, [form, data]);
   const done = open?.records;
   const estimate = useMemo(() => {
     if ("problem" in planned.plan) return undefined;
