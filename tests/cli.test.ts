@@ -52,7 +52,7 @@ const mistakes: [string, string[], RegExp][] = [
   ["sparsity below 0", ["run", "--data", edges, "--sparsity=-0.1"], /sparsity\) must be.*not -0\.1/],
   ["a switch that is neither", ["run", "--data", edges, "--nesterov", "yes"], /--nesterov takes true or false/],
   ["an unknown choice", ["run", "--data", edges, "--distribution", "er"], /must be one of uniform, erk, not er/],
-  ["an unknown method", ["run", "--data", edges, "--method", "snip"], /no method "snip"; choose one of dense/],
+  ["an unknown method", ["run", "--data", edges, "--method", "prune"], /no method "prune"; choose one of dense/],
   ["an unknown task", ["run", "--data", edges, "--task", "graph"], /no task "graph"; choose link or node/],
   ["an unknown model", ["run", "--data", edges, "--model", "gat"], /no model "gat"; choose one of fnn, gcn, sage/],
   ["an unknown backend", ["run", "--data", edges, "--backend", "webgl"], /--backend takes auto, webgpu, wasm or cpu/],

@@ -1,7 +1,10 @@
-import { datasets } from "../data/registry";
+import { existsSync } from "node:fs";
+import { type DatasetEntry, datasets } from "../data/registry";
 import { models } from "../models/registry";
 import { algorithms } from "../sparse/algorithms";
 import { settings } from "../train/settings";
+import { preparedFolder, preparedPath } from "./data/folder";
+import { howToGet } from "./data/howToGet";
 import { optionName } from "./options";
 import { writeJson } from "./output";
 
@@ -27,9 +30,13 @@ export function listCommand(json: string | undefined): void {
   const section = (title: string, table: Readonly<Record<string, { label: string; description: string }>>): string =>
     [
       title,
-      ...Object.entries(table).map(([id, entry]) => `  ${id.padEnd(16)}${entry.label}. ${entry.description}`),
+      ...Object.entries(table).map(([id, entry]) => `  ${id.padEnd(20)}${entry.label}. ${entry.description}`),
     ].join("\n");
+  const data = Object.entries<DatasetEntry>(datasets).map(([id, entry]) => {
+    const present = entry.make !== undefined || existsSync(preparedPath(preparedFolder, id));
+    return [id, present ? entry : { ...entry, description: `Not at hand: ${howToGet(id, entry)}.` }] as const;
+  });
   process.stdout.write(
-    `${section("Data sets (or the path of a file)", datasets)}\n\n${section("Models", models)}\n\n${section("Methods", algorithms)}\n`,
+    `${section("Data sets (or the path or address of a file)", Object.fromEntries(data))}\n\n${section("Models", models)}\n\n${section("Methods", algorithms)}\n`,
   );
 }

@@ -37,7 +37,7 @@ export const baseSettings: Settings = {
   pruneEnd: 0.75,
   initialDensity: 0.5,
   gradientMemory: 0.9,
-  exploration: 0.001,
+  exploration: 0.0001,
   scoringRounds: 100,
   roundEpochs: 10,
   pruneShare: 0.2,
