@@ -4,5 +4,5 @@ import type { DataState } from "../store/sweep/dataAtHand";
 
 /** Returns what decides which data sets are at hand; new only where a part of it is. */
 export function useDataState(): DataState {
-  return useLab(useShallow(({ opened, links, fetches, shelf }) => ({ opened, links, fetches, shelf })));
+  return useLab(useShallow(({ form, opened, links, fetches, shelf }) => ({ form, opened, links, fetches, shelf })));
 }
