@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 
@@ -14,13 +14,19 @@ export function dataIndex(folder: string): string {
   return `${JSON.stringify({ datasets }, undefined, 2)}\n`;
 }
 
-/** Makes Vite write and serve the index of `public/data`, so that the page finds what its host has prepared. */
+/**
+ * Makes Vite write and serve the index of `public/data`, so that the page finds what its host has prepared.
+ *
+ * Downloads that `npm run data -- fetch` has not finished stay out of the built page.
+ */
 export function serveDataIndex(): Plugin {
   let folder = "";
+  let unfinished = "";
   return {
     name: "data-index",
-    configResolved: ({ publicDir }) => {
+    configResolved: ({ root, publicDir, build }) => {
       folder = join(publicDir, "data");
+      unfinished = join(root, build.outDir, "data", ".download");
     },
     configureServer: ({ middlewares }) => {
       middlewares.use(`/${path}`, (_request, response) => {
@@ -31,5 +37,6 @@ export function serveDataIndex(): Plugin {
     generateBundle() {
       this.emitFile({ type: "asset", fileName: path, source: dataIndex(folder) });
     },
+    closeBundle: () => rmSync(unfinished, { recursive: true, force: true }),
   };
 }

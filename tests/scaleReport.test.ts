@@ -14,6 +14,7 @@ const machine = {
 const result: ScaleResult = {
   machine,
   writeSeconds: {},
+  pages: [],
   sizes: {
     tiny: {
       ...{ nodes: 1000, edges: 2_000_000, distinctPairs: 5, tokens: 6, trainingPairs: 7, evaluatedPairs: 8 },

@@ -76,7 +76,9 @@ export async function runCommand(command: RunCommand): Promise<void> {
   const spec = completeSpec(command, dataset.form === "features", id);
   const summary = summarize(dataset);
   const note = notes.join(" ") || undefined;
-  notes.push(`${summary.name} (${summary.kind}): ${summary.nodes} nodes, ${summary.edges} edges`);
+  // A twin's name says already what it is.
+  const kind = summary.name.endsWith(`(${summary.kind})`) ? "" : ` (${summary.kind})`;
+  notes.push(`${summary.name}${kind}: ${summary.nodes} nodes, ${summary.edges} edges`);
   // TensorFlow.js takes a second to load: what is wrong with the input is said without it.
   const { startBackend } = await import("../ops/backend");
   const { runSpec } = await import("../train/session");
