@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { openDataset } from "../../src/data/open";
+import { preparedFile } from "../../src/data/prepared/write";
 import { type DataHost, serveWithDataHost, standIn, startDataHost } from "./dataHost";
 import { backendChip, button, field, finalSentence, openAdvanced } from "./lab";
 import { smallGraph, smallGraphCounts } from "./smallGraph";
@@ -24,13 +26,12 @@ const test = base.extend<DataFixtures>({
     await use(lab);
     await lab.close();
   },
-  page: async ({ page, host, lab }, use) => {
-    const { origin } = new URL(lab.address);
+  page: async ({ page }, use) => {
     const abroad: string[] = [];
     const errors: string[] = [];
     page.on("request", (request) => {
       const url = request.url();
-      if (![origin, host.address, "data:", "blob:"].some((start) => url.startsWith(start))) abroad.push(url);
+      if (!["http://localhost:", "data:", "blob:"].some((start) => url.startsWith(start))) abroad.push(url);
     });
     page.on("pageerror", (error) => errors.push(String(error)));
     await use(page);
@@ -195,6 +196,23 @@ test("refuses a link that is no address", async ({ page, lab }) => {
   await open(page, `${lab.address}?data=${encodeURIComponent("ftp://example.org/a.npz")}`);
   await expect(page.getByText(/starts with “ftp:”; expected https: or http:/)).toBeVisible();
   await expect(button(page, "Run")).toBeEnabled();
+});
+
+test("offers what the host of the page has prepared", async ({ page, host }) => {
+  const { edges } = smallGraph();
+  const read = await openDataset({ name: edges.name, source: new Uint8Array(edges.buffer) });
+  const hosting = await serveWithDataHost(host.address, {
+    "wiki-talk": Buffer.concat([...preparedFile(read).pieces()]),
+  });
+  try {
+    await open(page, hosting.address);
+    await expect(dataset(page).locator('optgroup[label="At hand"] option')).toHaveText(["wiki-talk"]);
+    await dataset(page).selectOption("wiki-talk");
+    await expect(page.getByText(/^At hand, from the host of this page/)).toBeVisible();
+    expect(await run(page)).toContain("mail.txt");
+  } finally {
+    await hosting.close();
+  }
 });
 
 test("recognises an official file, keeps it whole, and takes a lecture cut of it", async ({ page, lab }) => {
