@@ -121,6 +121,7 @@ function sectionOf(sweep: SweepFile, dataset: string): { lines: string[]; figure
     "",
     "Test accuracy of the chosen models, mean ± standard deviation over seeds; FLOPs counted (backward = 2 × forward, beside",
     "it without the first layer's input gradient), time measured on the backend named above, other processes beside it.",
+    "A dense training that train-and-prune runs share was done once; its FLOPs and its time count in each of them.",
     "",
     ...resultTable(levels),
     "",
