@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import type { Form } from "../store/form";
-import { useLab } from "../store/lab";
 import { type Runnable, runnable } from "../store/runnable";
 import { useDataState } from "./useDataState";
 
@@ -11,7 +10,6 @@ export interface FormView extends Runnable {
 
 /** Returns the form as the controls show it. */
 export function useForm(): FormView {
-  const form = useLab((state) => state.form);
   const data = useDataState();
-  return useMemo(() => ({ form, ...runnable({ form, ...data }) }), [form, data]);
+  return useMemo(() => ({ form: data.form, ...runnable(data) }), [data]);
 }
