@@ -28,7 +28,7 @@ export const help = `Measures seconds and peak memory of every stage of a run, o
   --docs    put the tables into docs/scale.md, everything measured into docs/scale.json; other sizes measured on
             this machine before stay there
 
-The whole series takes about 6 minutes of one idle core, 6 GB of memory and more for the page.
+The whole series takes about 12 minutes of one idle core, and 5 GB of memory.
 `;
 
 /**
