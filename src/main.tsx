@@ -10,6 +10,7 @@ import "./ui/styles/data.css";
 import "./ui/styles/results.css";
 import "./ui/styles/masks.css";
 import "./ui/styles/sweep.css";
+import "./ui/styles/sweepForm.css";
 
 useLab.getState().connect();
 const root = document.getElementById("root");

@@ -338,6 +338,7 @@ describe("any order of events", () => {
         tab.work();
         await settle();
       }
+      expect(tab.overlaps()).toBe(0);
       const found = [...(tab.shown()?.records ?? [])].map(([id, { events }]) => {
         const last = events.at(-1);
         return [id, last?.type === "finished" ? last.result.testAccuracy : last?.type];

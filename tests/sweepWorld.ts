@@ -97,6 +97,7 @@ export interface Tab {
   readonly asked: readonly Request[];
   readonly unkept: readonly unknown[];
   readonly shown: () => OpenSweep | undefined;
+  readonly overlaps: () => number; // runs that were asked for while another one ran
   answer(response: Response): void;
   /** Lets the worker finish the run that it was asked for last; false where it has none. */
   work(): boolean;
@@ -111,6 +112,7 @@ export function openTab(archive: Archive, locks: SweepLocks): Tab {
   let gone = false;
   let hear: (response: Response) => void = () => undefined;
   let running: RunSpec | undefined;
+  let overlaps = 0;
   const asked: Request[] = [];
   const unkept: unknown[] = [];
   const answer = (response: Response): void => {
@@ -122,7 +124,10 @@ export function openTab(archive: Archive, locks: SweepLocks): Tab {
       return {
         send: (request) => {
           if (request.type !== "look") asked.push(request);
-          if (request.type === "run") running = request.spec;
+          if (request.type === "run") {
+            if (running) overlaps++;
+            running = request.spec;
+          }
           if (request.type === "stop" && running) {
             running = undefined;
             queueMicrotask(() => answer({ type: "events", events: [{ type: "stopped", step: 1 }] }));
@@ -161,15 +166,15 @@ export function openTab(archive: Archive, locks: SweepLocks): Tab {
     },
     onUnkept: (error) => unkept.push(error),
   });
-  lab.subscribe((now, before) => {
-    if (now.activity !== before.activity || now.opened !== before.opened) control.wake();
-  });
+  // More often than the page does: a wake may come at any time, also from within what the control does itself.
+  lab.subscribe(() => control.wake());
   return {
     lab,
     control,
     asked,
     unkept,
     shown: () => open,
+    overlaps: () => overlaps,
     answer,
     work: () => {
       if (!running) return false;

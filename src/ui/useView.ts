@@ -8,7 +8,9 @@ export function useView(): ViewId {
   const view = useLab((state) => state.view);
   useEffect(() => {
     const { search, pathname, hash } = location;
-    if (firstView(search) !== view) history.pushState(null, "", pathname + searchOfView(search, view) + hash);
+    if (firstView(search) === view) return;
+    history.pushState(null, "", pathname + searchOfView(search, view) + hash);
+    scrollTo({ top: 0, behavior: "instant" });
   }, [view]);
   useEffect(() => {
     const back = (): void => useLab.getState().chooseView(firstView(location.search));

@@ -1,19 +1,5 @@
-import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
-import type axe from "axe-core";
 import { button, expect, finalSentence, openAdvanced, openLab, setUpRun, test } from "./lab";
-
-const axeScript = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-/** Returns every breach of WCAG 2.2 A and AA, and of axe's best practices, that the page shows as it is now. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axeScript });
-  return page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
-    const found = await run(document, { resultTypes: ["violations"] });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-  });
-}
+import { overflow, violations } from "./violations";
 
 for (const theme of ["light", "dark"] as const) {
   test(`has no fault that axe finds, in ${theme}`, async ({ page }) => {
@@ -40,17 +26,15 @@ for (const [width, height] of [
   test(`fits ${width} × ${height} without scrolling sideways`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openLab(page);
-    const overflow = (): Promise<number> =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await overflow(), "at the start").toBeLessThanOrEqual(0);
+    expect(await overflow(page), "at the start").toBeLessThanOrEqual(0);
     await expect(button(page, "Run")).toBeInViewport();
     await setUpRun(page, { method: "rigl", epochs: 2 });
-    expect(await overflow(), "with the advanced settings").toBeLessThanOrEqual(0);
+    expect(await overflow(page), "with the advanced settings").toBeLessThanOrEqual(0);
     await button(page, "Run").click();
     await finalSentence(page);
-    expect(await overflow(), "after a run").toBeLessThanOrEqual(0);
+    expect(await overflow(page), "after a run").toBeLessThanOrEqual(0);
     await page.getByRole("button", { name: "Table of Mask density" }).click();
-    expect(await overflow(), "with a table").toBeLessThanOrEqual(0);
+    expect(await overflow(page), "with a table").toBeLessThanOrEqual(0);
   });
 }
 

@@ -16,7 +16,7 @@ const large = {
   methods: ["Dense", "Magnitude, one shot", "SET", "RigL"],
   levels: "50 75 87.5 93.75 98.4375",
   seeds: 2,
-  epochs: 6,
+  epochs: 3,
 };
 const largeRuns = 32;
 

@@ -20,6 +20,7 @@ export async function openSweep(page: Page, query = "?view=sweep"): Promise<void
 /** Sets a sweep up, by its fields. */
 export async function setUpSweep(page: Page, { methods, levels, seeds, epochs }: SweepSetUp): Promise<void> {
   const group = page.getByRole("group", { name: "Methods", exact: true });
+  await expect(group).toBeVisible();
   for (const box of await group.getByRole("checkbox").all()) await box.setChecked(false);
   for (const method of methods) await group.getByRole("checkbox", { name: method, exact: true }).setChecked(true);
   await field(page, "Sparsity levels, %").fill(levels);

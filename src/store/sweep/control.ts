@@ -71,7 +71,9 @@ export function createSweepControl(world: SweepWorld): SweepControl {
     const cell = nextCell(queue, isAtHand);
     const key = cell && keyOf(cell.dataset);
     if (cell && key !== undefined) {
-      if (runner.begin(cell, key, header.backend)) queue = beginCell(queue, cell.id);
+      // Noted first: starting an engine changes the page's state, which may wake this very function.
+      queue = beginCell(queue, cell.id);
+      if (!runner.begin(cell, key, header.backend)) queue = interruptCell(queue);
       return;
     }
     runner.giveBack();

@@ -1,22 +1,46 @@
 import type { DatasetSummary } from "../../data/dataset";
-import { availabilityOf } from "../availability";
-import { type DataChoice, dataChoices, type OpenedFile } from "../dataChoices";
+import { type Availability, availabilityOf } from "../availability";
+import { type DataChoice, dataChoices, findChoice, type OpenedFile } from "../dataChoices";
 import type { LabState } from "../state";
 
 /** The parts of the page's state that decide which data sets are at hand. */
-export type DataState = Pick<LabState, "opened" | "links" | "fetches" | "shelf">;
+export type DataState = Pick<LabState, "form" | "opened" | "links" | "fetches" | "shelf">;
 
 /** A data set as the set-up of a sweep offers it. */
 export interface SweepChoice extends Pick<DataChoice, "id" | "label" | "kind" | "tasks" | "form" | "summary"> {
   readonly lack?: string; // how to get it, where it is not at hand
 }
 
-/** Returns every data set in menu order, also those that are not at hand. */
+const ways = {
+  download: "Download it under Data set on the Run view.",
+  bring: "Choose its file, as it was downloaded from its source.",
+  link: "Try its address again on the Run view.",
+} as const;
+
+function lackOf(availability: Availability): string | undefined {
+  switch (availability.at) {
+    case "hand":
+      return undefined;
+    case "looking":
+      return "The lab is looking for it in this browser.";
+    case "coming":
+      return "It is on its way.";
+    case "elsewhere":
+      return ways[availability.how];
+    default:
+      return availability satisfies never;
+  }
+}
+
+function toSweep(choice: DataChoice, { shelf, fetches }: DataState): SweepChoice {
+  return { ...choice, lack: lackOf(availabilityOf(choice, shelf, fetches)) };
+}
+
+/** Returns every data set in menu order, also those that are not at hand, and the lecture cut that the Run view has chosen. */
 export function sweepChoices(state: DataState): readonly SweepChoice[] {
-  return dataChoices(state).map((choice) => {
-    const atHand = availabilityOf(choice, state.shelf, state.fetches).at === "hand";
-    return atHand ? choice : { ...choice, lack: "Get it under Data set on the Run view." };
-  });
+  const choices = dataChoices(state);
+  const chosen = findChoice(choices, state.form.dataset);
+  return [...choices, ...(chosen.cut ? [chosen] : [])].map((choice) => toSweep(choice, state));
 }
 
 /** What must be equal for two readings to be of the same data. */
@@ -45,5 +69,6 @@ export function isSameData(a: DatasetSummary, b: DatasetSummary): boolean {
  */
 export function keyAtHand(dataset: string, source: DatasetSummary | undefined, state: DataState): string | undefined {
   if (source) return state.opened.find((file: OpenedFile) => isSameData(file.summary, source))?.key;
-  return sweepChoices(state).find(({ id, lack }) => id === dataset && lack === undefined)?.id;
+  const choice = findChoice(dataChoices(state), dataset);
+  return choice.id === dataset && toSweep(choice, state).lack === undefined ? dataset : undefined;
 }

@@ -22,7 +22,7 @@ export interface DenseLevel {
 
 /** Returns where a sparsity level stands on the axis: each step to the right halves the weights that are left. */
 export function levelPosition(sparsity: number): number {
-  return -Math.log2(1 - sparsity);
+  return Math.log2(1 / (1 - sparsity));
 }
 
 /** Returns the figures of a measure over seeds. */

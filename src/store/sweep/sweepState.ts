@@ -100,7 +100,7 @@ export function sweepState({ lab, archive, locks, now }: SweepGround) {
         await kept.load();
         set({ ready: true });
         lab.subscribe((after, before) => {
-          const data = after.opened !== before.opened;
+          const data = (["opened", "links", "fetches", "shelf"] as const).some((part) => after[part] !== before[part]);
           if (data || after.activity !== before.activity) control.wake();
         });
       },

@@ -9,15 +9,16 @@ import type { SetUp } from "./useSetUp";
 export function DatasetChoices({ setUp: { form, choices, plan } }: { setUp: SetUp }) {
   const [dialog, setDialog] = useState(false);
   const opening = useLab((state) => state.opening);
-  const opened = useLab((state) => state.opened);
+  const taken = useLab((state) => state.form.dataset);
   const { setForm } = useSweep.getState();
-  const known = useRef(opened.length);
+  const before = useRef(taken);
   useEffect(() => {
-    // A file that was opened here is meant for the sweep.
-    const fresh = opened.slice(known.current).map(({ key }) => key);
-    known.current = opened.length;
-    if (fresh.length > 0) setForm({ datasets: [...useSweep.getState().form.datasets, ...fresh] });
-  }, [opened, setForm]);
+    if (before.current === taken) return;
+    before.current = taken;
+    // On this view only a file that was opened here changes the Run view's data set: it is meant for the sweep.
+    const { datasets } = useSweep.getState().form;
+    if (!datasets.includes(taken)) setForm({ datasets: [...datasets, taken] });
+  }, [taken, setForm]);
   const toggle = (id: string, on: boolean): void =>
     setForm({ datasets: on ? [...form.datasets, id] : form.datasets.filter((one) => one !== id) });
   const atHand = choices.filter(({ lack }) => lack === undefined);
@@ -46,12 +47,16 @@ export function DatasetChoices({ setUp: { form, choices, plan } }: { setUp: SetU
       {away.length > 0 && (
         <details className="away">
           <summary>{away.length} more, not at hand</summary>
-          <p className="about">{away[0].lack}</p>
-          {away.map(({ id, label }) => (
-            <label key={id} className="switch">
-              <input type="checkbox" disabled checked={false} readOnly />
-              <span>{label}</span>
-            </label>
+          {away.map(({ id, label, lack }) => (
+            <div key={id}>
+              <label className="switch">
+                <input type="checkbox" disabled checked={false} readOnly aria-describedby={`away-${id}`} />
+                <span>{label}</span>
+              </label>
+              <p id={`away-${id}`} className="about away-how">
+                {lack}
+              </p>
+            </div>
           ))}
         </details>
       )}

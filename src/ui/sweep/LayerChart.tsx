@@ -42,7 +42,7 @@ export const LayerChart = memo(function LayerChart({ figures }: { figures: Figur
   ];
   return (
     <SweepFigure
-      title="Density by layer"
+      title="Layer density"
       unit="share of weights kept"
       axis="Sparsity, %"
       empty="How each method shares the weights that are left among the layers."
@@ -101,7 +101,7 @@ export const LayerChart = memo(function LayerChart({ figures }: { figures: Figur
       )}
       table={
         <LevelTable
-          caption={`Density by layer, ${method ? methodName(method) : ""}`}
+          caption={`Layer density, ${method ? methodName(method) : ""}`}
           head="Layer"
           sparsities={sparsities}
           lines={lines.map(({ key, label }) => ({

@@ -99,7 +99,7 @@ export function LevelPlot(props: LevelPlotProps) {
           key={`${key} band`}
           dataKey={(row: LevelRow) => row.bands[key] as [number, number] | undefined}
           fill={style.colour}
-          fillOpacity={0.14}
+          fillOpacity={0.1}
           stroke="none"
           type="linear"
           connectNulls

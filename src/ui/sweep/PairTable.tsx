@@ -16,10 +16,10 @@ export function PairTable({ caption, rows }: { caption: string; rows: readonly J
             <th scope="col">Sparsity</th>
             <th scope="col">Seeds</th>
             <th scope="col">Accuracies</th>
-            <th scope="col">Difference, points</th>
+            <th scope="col">Points apart</th>
             <th scope="col">90 % interval</th>
             <th scope="col">FLOPs</th>
-            <th scope="col">p, adjusted</th>
+            <th scope="col">p</th>
             <th scope="col">Verdict</th>
           </tr>
         </thead>

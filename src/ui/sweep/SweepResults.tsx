@@ -1,5 +1,6 @@
 import type { OpenSweep } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
+import { claims } from "../../sweep/claims";
 import { DatasetTabs } from "./DatasetTabs";
 import { FrontChart } from "./FrontChart";
 import { LayerChart } from "./LayerChart";
@@ -28,9 +29,14 @@ export function SweepResults() {
               <h2>Is sparse training as accurate, for far fewer FLOPs?</h2>
               <p>
                 A sweep runs every chosen method at every sparsity level with several seeds, one run after another in
-                this browser. The charts fill in as runs finish, and at the end it says of the paper’s claims whether
-                they hold on this data: with the measured numbers, their spread, and a test.
+                this browser. The charts fill in as runs finish, and it says of the paper’s two claims whether they hold
+                on this data: with the measured numbers, their spread, and a test.
               </p>
+              <ol>
+                {Object.values(claims).map(({ number, statement }) => (
+                  <li key={number}>{statement}</li>
+                ))}
+              </ol>
               <p>
                 Press Start sweep. You may close the page at any time: what has finished is kept, the rest goes on
                 later.

@@ -25,8 +25,9 @@ function styleOf(method: MethodId): MethodStyle {
   const round = Math.floor(place / colours.length);
   const shape = shapes[(place + round) % shapes.length];
   const sparse = family === "sparse training";
-  // RigL, the third, takes the page's first colour; its counterpart among the others the second.
-  const colour = colours[(place + (sparse ? 2 : 3)) % colours.length];
+  // So turned that RigL has the page's first colour and SLR, its counterpart, the second.
+  const turn = colours.length - (kin.indexOf(sparse ? "rigl" : "slr") % colours.length) + (sparse ? 0 : 1);
+  const colour = colours[(place + turn) % colours.length];
   return { colour, shape, filled: sparse, dash: sparse ? undefined : "8 4", width: sparse ? 2.5 : 2 };
 }
 

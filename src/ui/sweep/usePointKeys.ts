@@ -4,10 +4,18 @@ import { type KeyboardEvent, type RefObject, useEffect } from "react";
 export function usePointKeys(frame: RefObject<HTMLElement | null>): (event: KeyboardEvent) => void {
   const points = (): SVGGElement[] => [...(frame.current?.querySelectorAll<SVGGElement>("[data-point]") ?? [])];
   useEffect(() => {
-    const all = points();
-    // The focused point stays the stop, or the first is it; drawing anew makes new points.
-    const stop = all.find((point) => point === document.activeElement) ?? all[0];
-    for (const point of all) point.setAttribute("tabindex", point === stop ? "0" : "-1");
+    const element = frame.current;
+    if (!element) return;
+    const choose = (): void => {
+      const all = points();
+      // The focused point stays the stop, or the first is it; drawing anew makes new points.
+      const stop = all.find((point) => point === document.activeElement) ?? all[0];
+      for (const point of all) point.setAttribute("tabindex", point === stop ? "0" : "-1");
+    };
+    const observer = new MutationObserver(choose);
+    observer.observe(element, { childList: true, subtree: true });
+    choose();
+    return () => observer.disconnect();
   });
   return (event) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

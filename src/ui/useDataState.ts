@@ -1,0 +1,8 @@
+import { useShallow } from "zustand/react/shallow";
+import { useLab } from "../store/lab";
+import type { DataState } from "../store/sweep/dataAtHand";
+
+/** Returns what decides which data sets are at hand; new only where a part of it is. */
+export function useDataState(): DataState {
+  return useLab(useShallow(({ form, opened, links, fetches, shelf }) => ({ form, opened, links, fetches, shelf })));
+}
