@@ -14,6 +14,7 @@ const machine = {
 const result: ScaleResult = {
   machine,
   writeSeconds: {},
+  pages: [],
   sizes: {
     tiny: {
       ...{ nodes: 1000, edges: 2_000_000, distinctPairs: 5, tokens: 6, trainingPairs: 7, evaluatedPairs: 8 },
@@ -54,6 +55,20 @@ describe("the report on scale", () => {
     expect(busyLine({ tiny: idle })).toBe("The machine had no other work.");
     expect(busyLine({ tiny: idle, large: { ...idle, loadBefore: 7 } })).toContain("(load average before: large 7.0)");
     expect(report).toContain("The machine had no other work.");
+  });
+
+  it("tells of the page where it was opened", () => {
+    const page = {
+      ...{ date: "2026-01-02", loadBefore: 0.1, browser: "Chromium 1", size: "huge", cut: 5000, sentence: "It ended." },
+      ...{ readSeconds: 12.3, runSeconds: 45.6, longestPauseMs: 1234, idleBytes: 2 ** 20 },
+      ...{ readPeakBytes: 2 ** 31, runPeakBytes: 3 * 2 ** 20 },
+    };
+    const withPage = scaleReport({ ...result, pages: [page] });
+    expect(withPage).toMatch(/\| +\| huge, cut to 5,000 \|\n/);
+    expect(cells(withPage, "MiB to read, sort and count")).toEqual(["2,048"]);
+    expect(cells(withPage, "longest time without a new frame (ms)")).toEqual(["1,234"]);
+    expect(withPage).toContain('\n- huge, cut to 5,000: "It ended."');
+    expect(report).not.toContain("In the page");
   });
 
   it("goes to its place in docs/scale.md and leaves the rest", () => {

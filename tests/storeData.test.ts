@@ -5,7 +5,7 @@ import { availabilityOf, fetchedShare, fetchedSoFar, groupOf } from "../src/stor
 import { dataChoices, findChoice } from "../src/store/dataChoices";
 import { firstLink } from "../src/store/dataLink";
 import { labState } from "../src/store/labState";
-import { memoryLimit, tooLarge } from "../src/store/largeGraph";
+import { memoryLimit, tooLarge, tooLargeWhole } from "../src/store/largeGraph";
 import { runnable } from "../src/store/runnable";
 import type { LabState } from "../src/store/state";
 import type { DataShelf } from "../src/train/data/messages";
@@ -292,6 +292,19 @@ describe("the memory of the page", () => {
     expect(memoryLimit(undefined)).toBe(4e9);
     expect(memoryLimit(8)).toBe(4e9);
     expect(memoryLimit(2)).toBe(2 ** 30);
+  });
+
+  it("decides whether the whole can be trained on: 66 bytes an edge", () => {
+    expect(tooLargeWhole(7_833_140, 1_140_149, memoryLimit(8))).toBeUndefined();
+    expect(tooLargeWhole(63_497_050, 2_601_977, memoryLimit(8))?.replaceAll("\u00a0", " ")).toBe(
+      "The whole takes about 4.3 GB of memory to train on, and this page has about 4.0 GB.",
+    );
+    const kept = { id: "stackoverflow", bytes: 1e9, complete: true };
+    const { lab, problem } = makeLab("", { ...empty, kept: [kept] });
+    lab.getState().chooseDataset("stackoverflow");
+    expect(problem()).toMatch(/Take a lecture cut\.$/);
+    lab.getState().chooseDataset("stackoverflow~1000000");
+    expect(problem()).toBeUndefined();
   });
 
   it("holds against a file's size before the file is read", () => {

@@ -229,6 +229,26 @@ describe("a download", () => {
   });
 });
 
+describe("a name that stands for other data than before", () => {
+  it("voids what was computed by it, and only then", async () => {
+    serve({ "tiny.txt": text });
+    let replaced = 0;
+    const room = createDataRoom(
+      () => undefined,
+      Promise.resolve(memoryShelf()),
+      () => replaced++,
+    );
+    room.hear({ type: "download", key: "tiny" });
+    await room.datasetOf("tiny", untouched, () => undefined);
+    room.hear({ type: "discard", id: "monthly" });
+    await expect(room.datasetOf("monthly", untouched, () => undefined)).rejects.toThrow(/choose it again/);
+    expect(replaced).toBe(0);
+    room.hear({ type: "discard", id: "tiny" });
+    await expect(room.datasetOf("tiny", untouched, () => undefined)).rejects.toThrow(/choose it again/);
+    expect(replaced).toBe(1);
+  });
+});
+
 describe("a file", () => {
   it("that is a data set of the registry is recognised, kept, and at hand as that", async () => {
     const shelf = memoryShelf();

@@ -12,7 +12,12 @@ import type { Circumstances, PageResult, PipelineResult, ScaleMachine, ScaleResu
 import { writeEdgeFile } from "./writeEdgeFile";
 
 const seed = 1;
-const pageSize: SizeName = "wiki-talk";
+
+/** What is opened in the page: a size whole, and one that is cut down. */
+const pageViews: readonly { readonly size: SizeName; readonly cut?: number }[] = [
+  { size: "wiki-talk" },
+  { size: "stackoverflow", cut: 1_000_000 },
+];
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 function describeMachine(): ScaleMachine {
@@ -38,7 +43,7 @@ function withEarlier(result: ScaleResult, file: string): ScaleResult {
     machine: result.machine,
     writeSeconds: { ...earlier?.writeSeconds, ...result.writeSeconds },
     sizes: Object.fromEntries(Object.keys(sizes).flatMap((name) => (name in all ? [[name, all[name]]] : []))),
-    page: result.page ?? earlier?.page,
+    pages: result.pages.length > 0 ? result.pages : (earlier?.pages ?? []),
   };
 }
 
@@ -63,7 +68,9 @@ async function measure(options: ScaleOptions): Promise<void> {
   const machine = describeMachine();
   mkdirSync(options.folder, { recursive: true });
   const pathOf = (name: SizeName): string => join(options.folder, `${name}-size.txt.gz`);
-  const wanted = options.page ? new Set([...options.sizes, pageSize]) : new Set(options.sizes);
+  const wanted = options.page
+    ? new Set([...options.sizes, ...pageViews.map(({ size }) => size)])
+    : new Set(options.sizes);
   const writeSeconds: Record<string, number> = {};
   for (const name of wanted) {
     if (existsSync(pathOf(name))) continue;
@@ -79,12 +86,16 @@ async function measure(options: ScaleOptions): Promise<void> {
     const before = { ...circumstances(), fileBytes: statSync(pathOf(name)).size };
     measured[name] = { ...(await measureApart(pathOf(name))), ...before };
   }
-  let page: PageResult | undefined;
-  if (options.page) {
-    process.stderr.write(`opening ${pageSize} in the page\n`);
-    page = { ...circumstances(), ...(await measurePage(root, pathOf(pageSize), sizes[pageSize])) };
+  const pages: PageResult[] = [];
+  for (const { size, cut } of options.page ? pageViews : []) {
+    process.stderr.write(`opening ${size} in the page\n`);
+    const before = circumstances();
+    pages.push({
+      ...before,
+      ...(await measurePage({ root, path: pathOf(size), size, cut, nodes: sizes[size].nodes })),
+    });
   }
-  const now: ScaleResult = { machine, writeSeconds, sizes: measured, page };
+  const now: ScaleResult = { machine, writeSeconds, sizes: measured, pages };
   process.stdout.write(`${scaleReport(now)}\n`);
   if (!options.docs) return;
   const document = join(root, "docs/scale.md");

@@ -23,11 +23,12 @@ export const help = `Measures seconds and peak memory of every stage of a run, o
   --sizes   only these; wiki-talk and stackoverflow have exactly the nodes and edges of SNAP's files (default: all)
   --folder  where the generated files lie and stay (default: ${join(tmpdir(), "sparse-gnn-lab-scale")}; all sizes take 0.8 GB)
   --write   only write the files
-  --page    open the wiki-talk-size file in the built page as well, in a Chromium found as the tests find theirs
+  --page    open two files in the built page as well, in a Chromium found as the tests find theirs: wiki-talk's size
+            whole, stackoverflow's for a lecture cut
   --docs    put the tables into docs/scale.md, everything measured into docs/scale.json; other sizes measured on
             this machine before stay there
 
-The whole series takes about 6 minutes of one idle core, 6 GB of memory and more for the page.
+The whole series takes about 12 minutes of one idle core, and 5 GB of memory.
 `;
 
 /**

@@ -20,13 +20,30 @@ const watchFrames = `
     requestAnimationFrame(frame);
   });`;
 
-async function chooseFile(page: Page, path: string, nodes: number): Promise<number> {
+/** What is opened, and how much of it is trained on. */
+export interface PageView {
+  readonly root: string; // folder of the project
+  readonly path: string; // of the file
+  readonly size: string; // its name in the report
+  readonly nodes: number; // that the page must find
+  readonly cut?: number; // edges of the lecture cut; the whole where left out
+}
+
+/** Chooses the file, waits for its statistics, and takes it; returns how many seconds the reading took. */
+async function takeFile(page: Page, { path, nodes, cut }: PageView, onRead: () => void): Promise<number> {
   await page.getByRole("button", { name: /^Choose file/ }).click();
   const dialog = page.getByRole("dialog", { name: "Open a graph" });
   const began = performance.now();
   await dialog.locator('input[type="file"]').first().setInputFiles(path);
   await dialog.getByText(formatCount(nodes), { exact: true }).waitFor({ timeout: patience });
-  return (performance.now() - began) / 1000;
+  const seconds = (performance.now() - began) / 1000;
+  onRead();
+  if (cut !== undefined) await dialog.getByLabel("Edges of the cut").fill(String(cut));
+  else if (await dialog.getByRole("radio", { name: /^The whole/ }).count())
+    await dialog.getByRole("radio", { name: /^The whole/ }).check();
+  await dialog.getByRole("button", { name: "Use this data set" }).click();
+  await dialog.waitFor({ state: "hidden", timeout: patience });
+  return seconds;
 }
 
 /**
@@ -34,12 +51,8 @@ async function chooseFile(page: Page, path: string, nodes: number): Promise<numb
  *
  * @throws InputError where there is no built page, no browser, or no Linux to ask for memory.
  */
-export async function measurePage(
-  root: string,
-  path: string,
-  { nodes, edges }: { readonly nodes: number; readonly edges: number },
-): Promise<Omit<PageResult, keyof Circumstances>> {
-  const folder = join(root, "dist");
+export async function measurePage(view: PageView): Promise<Omit<PageResult, keyof Circumstances>> {
+  const folder = join(view.root, "dist");
   if (!existsSync(join(folder, "index.html")))
     throw new InputError("There is no built page; run `npm run build` first.");
   const executablePath = findBrowser();
@@ -54,9 +67,10 @@ export async function measurePage(
     const memory = watchRenderers();
     const idleBytes = memory.take();
     await page.evaluate(watchFrames);
-    const readSeconds = await chooseFile(page, path, nodes);
-    const readPeakBytes = memory.take();
-    await page.getByRole("button", { name: "Use this data set" }).click();
+    let readPeakBytes = 0;
+    const readSeconds = await takeFile(page, view, () => {
+      readPeakBytes = memory.take();
+    });
     await page
       .locator("details", { hasText: /^Advanced/ })
       .locator("summary")
@@ -73,7 +87,15 @@ export async function measurePage(
     const sentence = (await ending.textContent()) ?? "";
     return {
       browser: `Chromium ${browser.version()}`,
-      ...{ nodes, edges, readSeconds, runSeconds, idleBytes, readPeakBytes, runPeakBytes, longestPauseMs, sentence },
+      size: view.size,
+      cut: view.cut,
+      readSeconds,
+      runSeconds,
+      idleBytes,
+      readPeakBytes,
+      runPeakBytes,
+      longestPauseMs,
+      sentence,
     };
   } finally {
     await browser.close();

@@ -84,21 +84,31 @@ function sizeTable({ sizes, writeSeconds }: ScaleResult): string {
   ]);
 }
 
-function pageSection(page: PageResult): string {
-  const megabytes = (bytes: number): string => `${formatCount(bytes / mebibyte)} MiB`;
+const pagesByName = (pages: readonly PageResult[]): Record<string, Circumstances> =>
+  Object.fromEntries(pages.map((page) => [`${page.size} in the page`, page]));
+
+function pageSection(pages: readonly PageResult[]): string {
+  const mebibytes = (bytes: number): string => formatCount(bytes / mebibyte);
+  const named = ({ size, cut }: PageResult): string =>
+    cut === undefined ? size : `${size}, cut to ${formatCount(cut)}`;
+  const row = (title: string, cell: (page: PageResult) => string): string[] => [title, ...pages.map(cell)];
   return [
     "### In the page",
     "",
-    `${page.browser}, the built page, the wiki-talk-size file chosen in its dialog, one epoch. Memory is that of the process that runs page and worker, at its highest.`,
+    `${pages[0].browser}, the built page, WebAssembly; the file chosen in the page's dialog, then one epoch of RigL at 90 % sparsity. Memory is that of the process that runs page and worker, at its highest.`,
     "",
     aligned([
-      ["", "seconds", "peak memory"],
-      ["page open, nothing read", "", megabytes(page.idleBytes)],
-      ["read, sort, count", figures(page.readSeconds), megabytes(page.readPeakBytes)],
-      ["run: walk, skip-gram, split, train", figures(page.runSeconds), megabytes(page.runPeakBytes)],
+      ["", ...pages.map(named)],
+      row("MiB before the file is chosen", ({ idleBytes }) => mebibytes(idleBytes)),
+      row("MiB to read, sort and count", ({ readPeakBytes }) => mebibytes(readPeakBytes)),
+      row("MiB of the run", ({ runPeakBytes }) => mebibytes(runPeakBytes)),
+      row("seconds to read, sort and count", ({ readSeconds }) => figures(readSeconds)),
+      row("seconds of the run: walk, skip-gram, split, train", ({ runSeconds }) => figures(runSeconds)),
+      row("longest time without a new frame (ms)", ({ longestPauseMs }) => formatCount(longestPauseMs)),
+      row("load average before", ({ loadBefore }) => loadBefore.toFixed(1)),
     ]),
     "",
-    `The page never went longer than ${formatCount(page.longestPauseMs)} ms without drawing. It ended with: "${page.sentence}"`,
+    ...pages.map((page) => `- ${named(page)}: "${page.sentence}"`),
   ].join("\n");
 }
 
@@ -110,7 +120,7 @@ export function scaleReport(result: ScaleResult): string {
   const all = Object.keys(stages) as StageName[];
   const working = all.filter((name) => name !== "start");
   return [
-    `${machineLine(result.machine)} ${busyLine({ ...result.sizes, ...(result.page && { "the page": result.page }) })}`,
+    `${machineLine(result.machine)} ${busyLine({ ...result.sizes, ...pagesByName(result.pages) })}`,
     "",
     sizeTable(result),
     "",
@@ -146,7 +156,7 @@ export function scaleReport(result: ScaleResult): string {
       ({ cpuSeconds }, { edges }) => figures((cpuSeconds / edges) * 1e6),
       (size) => figures((sum(size, "cpuSeconds") / size.edges) * 1e6),
     ),
-    ...(result.page ? ["", pageSection(result.page)] : []),
+    ...(result.pages.length > 0 ? ["", pageSection(result.pages)] : []),
   ].join("\n");
 }
 

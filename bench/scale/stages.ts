@@ -56,10 +56,10 @@ export type SizeResult = PipelineResult & Circumstances & { readonly fileBytes: 
 /** What was measured of the page. */
 export interface PageResult extends Circumstances {
   readonly browser: string;
-  readonly nodes: number;
-  readonly edges: number;
+  readonly size: string;
+  readonly cut?: number; // edges of the lecture cut that was trained on; the whole where left out
   readonly readSeconds: number; // from the choice of the file to its summary
-  readonly runSeconds: number; // from Run to the end: walks, skip-gram, split, one epoch
+  readonly runSeconds: number; // from Run to the end: cut, walks, skip-gram, split, one epoch
   readonly readPeakBytes: number; // resident memory of the process of page and worker at its highest
   readonly runPeakBytes: number;
   readonly idleBytes: number; // of the same process, at its highest before the file was chosen
@@ -72,5 +72,5 @@ export interface ScaleResult {
   readonly machine: ScaleMachine;
   readonly writeSeconds: Readonly<Record<string, number>>; // by size, where the file was not there yet
   readonly sizes: Readonly<Record<string, SizeResult>>;
-  readonly page?: PageResult;
+  readonly pages: readonly PageResult[];
 }

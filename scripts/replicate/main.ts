@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { endWith } from "../../src/cli/ending";
 import { checkWritable, writeText } from "../../src/cli/output";
+import { resolveCommand } from "../../src/cli/sweep";
+import { readSweepOptions } from "../../src/cli/sweepOptions";
 import { InputError } from "../../src/lib/inputError";
 import { sweepCsv } from "../../src/sweep/csv";
 import { checkSweepFile } from "../../src/sweep/parse";
+import { describeRegistered } from "../../src/sweep/resolve";
 import type { SweepFile } from "../../src/sweep/types";
 import { findSources, provideData } from "./data";
 import { type ReplicateCommand, readReplicateOptions } from "./options";
@@ -59,6 +62,8 @@ function readResults(paths: readonly string[]): Replication {
 async function train({ data, datasets, out, jobs, sweep: words }: ReplicateCommand): Promise<Replication> {
   const provenance = provenanceNow();
   const sources = findSources(datasets, data);
+  // A slip in an option shows before any process is started.
+  for (const { id } of sources) resolveCommand(readSweepOptions(["--data", id, ...words]), [id], describeRegistered);
   say(`${sources.map(({ id }) => id).join(", ")}; ${jobs} ${jobs === 1 ? "process" : "processes"}.`);
   const prepared = mkdtempSync(join(tmpdir(), "replicate-"));
   // Runs of other code are not gone on with.

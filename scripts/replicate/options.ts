@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
+import { optionFault, optionName } from "../../src/cli/options";
 import { InputError } from "../../src/lib/inputError";
+import { settings } from "../../src/train/settings";
 
 /** The command line of `replicate`, understood. */
 export interface ReplicateCommand {
@@ -18,7 +20,8 @@ const usualMethods = "dense,small-dense,magnitude,slr,static,set,rigl";
 const help = `Runs the paper's grid on the data sets at hand and writes a report with tables, verdicts and figures.
 
   npm run replicate -- [--data <folder>] [--datasets <id>,…] [--out <folder>] [--jobs n] [--seeds n | 1,2,3 | 1..3]
-      [--sparsities <0..1>,… | paper] [--methods <id>,…] [--comparison fair|as-released] [--backend auto|webgpu|wasm|cpu]
+      [--sparsities <0..1>,… | paper] [--methods <id>,…] [--comparison fair|as-released] [--quirks <id>,…]
+      [--backend auto|webgpu|wasm|cpu] [any setting of a run, such as --epochs 20]
   npm run replicate -- --from <results.json or sweep.json>[,…] [--out <folder>]
 
 Data: prepared files (npm run data) in public/data or --data, or the downloads in --data, SPARSE_GNN_DATA or ../shared/datasets;
@@ -43,7 +46,9 @@ function countOf(text: string | undefined, option: string, otherwise: number): n
  * @throws InputError naming the option that is unknown or wrong.
  */
 export function readReplicateOptions(args: readonly string[]): ReplicateCommand | undefined {
-  const names = ["data", "datasets", "out", "from", "jobs", "seeds", "sparsities", "methods", "comparison", "backend"];
+  const own = ["data", "datasets", "out", "from", "jobs"];
+  const ofSweep = ["methods", "seeds", "sparsities", "comparison", "quirks", "backend"];
+  const names = [...own, ...ofSweep, ...Object.keys(settings).map(optionName)];
   if (args.includes("--help") || args[0] === "help") {
     process.stdout.write(help);
     return undefined;
@@ -53,12 +58,10 @@ export function readReplicateOptions(args: readonly string[]): ReplicateCommand 
     const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
     values = parseArgs({ args: [...args], options, strict: true }).values as typeof values;
   } catch (error) {
-    const fault = (error as Error).message.split(". ")[0].replace(/\.$/, "");
-    throw new InputError(`${fault}. \`npm run replicate -- --help\` lists the options.`);
+    throw new InputError(`${optionFault(error)}. \`npm run replicate -- --help\` lists the options.`);
   }
-  const { data, datasets, out = "replication", from, jobs, seeds = "3", sparsities, methods = usualMethods } = values;
-  const count = /^\d+$/.test(seeds) ? `1..${countOf(seeds, "seeds", 3)}` : seeds;
-  const given = { methods, seeds: count, sparsities, comparison: values.comparison, backend: values.backend };
+  const { data, datasets, out = "replication", from, jobs, seeds = "3", methods = usualMethods, ...rest } = values;
+  const given = { ...rest, methods, seeds: /^\d+$/.test(seeds) ? `1..${countOf(seeds, "seeds", 3)}` : seeds };
   return {
     data,
     datasets: parts(datasets),

@@ -3,8 +3,8 @@ import { version } from "../../src/lib/version";
 import { claims } from "../../src/sweep/claims";
 import { summarizeSweep } from "../../src/sweep/summary";
 import type { SweepFile } from "../../src/sweep/types";
-import { verdictsOf } from "../../src/sweep/verdict";
-import { verdictWords } from "../../src/sweep/verdictSentence";
+import { type Verdict, verdictsOf } from "../../src/sweep/verdict";
+import { methodName, verdictWords } from "../../src/sweep/verdictSentence";
 import { quirks } from "../../src/train/quirks";
 import { type Figure, figuresOf } from "./figures";
 import { plain } from "./markdown";
@@ -75,8 +75,29 @@ function failedLines(levels: ReturnType<typeof summarizeSweep>): string[] {
   const missing = levels.reduce((sum, level) => sum + level.missing.length, 0);
   return [
     ...(failed.length > 0 ? ["### Runs that failed", "", ...failed, ""] : []),
-    ...(missing > 0 ? [`**${missing} runs of this data set have not run; all figures are without them.**`, ""] : []),
+    ...(missing > 0
+      ? [
+          `**${missing} ${missing === 1 ? "run" : "runs"} of this data set ${missing === 1 ? "has" : "have"} not been done; all figures are without.**`,
+          "",
+        ]
+      : []),
   ];
+}
+
+/** Says how the dense nets do over the levels of the verdict: what sparse methods are to be held against. */
+function baselineLines(levels: ReturnType<typeof summarizeSweep>, verdict: Verdict | undefined): string[] {
+  const pooled = verdict?.headline?.sparsities ?? [];
+  const reached = (["small-dense", "dense"] as const).flatMap((method) => {
+    const own = levels.filter(
+      (level) => level.method === method && (method === "dense" || pooled.includes(level.sparsity)),
+    );
+    const means = own.flatMap(({ figures }) => (figures ? [figures.accuracy.mean] : []));
+    if (means.length === 0 || means.length < own.length) return [];
+    const mean = means.reduce((sum, one) => sum + one, 0) / means.length;
+    return [`the ${methodName(method).toLowerCase()} net reaches ${(100 * mean).toFixed(1)} %`];
+  });
+  if (pooled.length === 0 || reached.length === 0) return [];
+  return [`Over the levels of the verdict ${reached.join(" and ")}: what a sparse net is to be held against.`, ""];
 }
 
 function sectionOf(sweep: SweepFile, dataset: string): { lines: string[]; figures: Report["figures"] } {
@@ -91,6 +112,7 @@ function sectionOf(sweep: SweepFile, dataset: string): { lines: string[]; figure
     `## ${name}`,
     "",
     ...(verdict ? [`**Claim ${verdict.claim.number}: ${verdictWords(verdict)}.**`, ""] : []),
+    ...baselineLines(levels, verdict),
     ...dataLines(dataset, starts),
     ...setupLines(sweep),
     "",
@@ -99,6 +121,7 @@ function sectionOf(sweep: SweepFile, dataset: string): { lines: string[]; figure
     "",
     "Test accuracy of the chosen models, mean ± standard deviation over seeds; FLOPs counted (backward = 2 × forward, beside",
     "it without the first layer's input gradient), time measured on the backend named above, other processes beside it.",
+    "A dense training that train-and-prune runs share was done once; its FLOPs and its time count in each of them.",
     "",
     ...resultTable(levels),
     "",

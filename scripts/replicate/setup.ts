@@ -1,6 +1,7 @@
 import type { DatasetSummary } from "../../src/data/dataset";
 import { findDataset } from "../../src/data/registry";
 import { formatCount } from "../../src/lib/format";
+import { algorithms } from "../../src/sparse/algorithms";
 import { startOf } from "../../src/sweep/record";
 import type { SweepFile } from "../../src/sweep/types";
 import { methodName } from "../../src/sweep/verdictSentence";
@@ -65,7 +66,7 @@ export function settingLines(starts: readonly Started[]): string[] {
   const methods = [...new Map(starts.map((start) => [start.spec.method, start])).values()];
   if (methods.length === 0) return [];
   const phases = methods.map(({ spec, plan }) => {
-    const parts = plan.phases.map(({ name, epochs }) => `${epochs} epochs of ${name}`);
+    const parts = plan.phases.map(({ name, epochs }) => `${epochs} ${epochs === 1 ? "epoch" : "epochs"} of ${name}`);
     return `- ${methodName(spec.method)}: ${parts.join(", ")}; ${formatCount(plan.stepsPerEpoch)} steps an epoch.`;
   });
   const ids = (Object.keys(settings) as SettingId[]).filter((id) => !unsaid.has(id) && !id.endsWith("pochs"));
@@ -78,8 +79,10 @@ export function settingLines(starts: readonly Started[]): string[] {
       : values.get(first.spec.method);
     return `${settings[id].label}: ${text}`;
   };
+  const used = new Set<string>(methods.flatMap(({ spec }) => [...algorithms[spec.method].uses]));
   const fits = (id: SettingId): boolean => {
-    const { task, model }: Setting = settings[id];
+    const { task, model, group }: Setting = settings[id];
+    if (group === "method" && !used.has(id)) return false;
     return (
       (task === undefined || task === first.spec.task) && (model === undefined || model.includes(first.spec.model))
     );

@@ -57,7 +57,16 @@ async function findData(command: SweepCommand, folder: string, tell: (sentence: 
   return { ids: [...paths.keys()], describe, load };
 }
 
-function resolveCommand({ given, sparsities }: SweepCommand, { ids, describe }: SweepData): SweepSpec {
+/**
+ * Returns the sweep that a command line asks for.
+ *
+ * @throws InputError naming the first thing that is unknown, out of range or missing.
+ */
+export function resolveCommand(
+  { given, sparsities }: SweepCommand,
+  ids: readonly string[],
+  describe: Describe,
+): SweepSpec {
   const links = ids.some((id) => (given.task ?? describe(id)?.task) === "link");
   const levels = sparsities === "paper" ? paperSparsities(links ? "link" : "node") : sparsities;
   return resolveSweep({ ...given, datasets: ids, sparsities: levels }, describe);
@@ -125,10 +134,10 @@ export async function sweepCommand(command: SweepCommand, folder = preparedFolde
   // A slip in an option shows before a large file is read.
   const guess: Describe = (id) => describeRegistered(id) ?? { task: command.labels ? "node" : "link", model: "fnn" };
   if (command.features === undefined && command.given.model === undefined) {
-    resolveCommand(command, { ids: command.data, describe: guess, load: () => Promise.reject() });
+    resolveCommand(command, command.data, guess);
   }
   const data = await findData(command, folder, tell);
-  const spec = resolveCommand(command, data);
+  const spec = resolveCommand(command, data.ids, data.describe);
   const cells = shard ? shardOf(sweepCells(spec), shard) : sweepCells(spec);
   let file: SweepFile = {
     format: "sparse-gnn-lab sweep",

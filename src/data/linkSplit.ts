@@ -2,6 +2,7 @@ import { distinctPairs } from "../graph/distinctPairs";
 import { seenNodes } from "../graph/seen";
 import type { TemporalGraph } from "../graph/temporal";
 import { InputError } from "../lib/inputError";
+import { release } from "../lib/release";
 import { createRng, type Rng } from "../lib/rng";
 import { drawNegatives } from "./negatives";
 
@@ -89,12 +90,14 @@ export function linkSplit(graph: TemporalGraph, options: LinkSplitOptions): Link
   for (let i = 0; i < last.length; i++) last[i] = cutIndex + i;
   const testPairs = withNegatives(last, "test");
   const seen = seenNodes(graph, cutIndex);
-  return {
+  const split = {
     train: withNegatives(drawn.train, "train"),
     val: withNegatives(drawn.val, "val"),
     test: { ...testPairs, seen: testPairs.label.map((_, i) => seen[testPairs.src[i]] & seen[testPairs.dst[i]]) },
     cutIndex,
   };
+  release(pairs.colIdx, pairs.rowPtr);
+  return split;
 }
 
 /** Draws exactly so many edges for each part, every way of doing so equally likely, in one pass without a shuffle. */

@@ -15,11 +15,6 @@ export interface FileControl extends FileActions {
   reopen(): void;
 }
 
-/** Returns the memory of this device in GiB where the browser tells it. */
-function deviceMemory(): number | undefined {
-  return (globalThis.navigator as { deviceMemory?: number } | undefined)?.deviceMemory;
-}
-
 /** Creates the control of files: one is read at a time, and the latest choice wins. */
 export function createFileControl({ get, set }: Access, send: (request: Request) => void): FileControl {
   let count = 0;
@@ -50,7 +45,7 @@ export function createFileControl({ get, set }: Access, send: (request: Request)
   return {
     openFiles: (files) => {
       close();
-      const message = tooLarge(files.edges, memoryLimit(deviceMemory()));
+      const message = tooLarge(files.edges, memoryLimit());
       if (message !== undefined) {
         set({ opening: { state: "refused", files, message } });
         return;

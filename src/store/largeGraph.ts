@@ -20,8 +20,26 @@ const pageBytes = 4e9;
 const guessFactor = 1.5;
 
 /** Returns the memory that the page may fill, in bytes: half of the device's where the browser tells it (in GiB). */
-export function memoryLimit(deviceMemory: number | undefined): number {
+export function memoryLimit(
+  deviceMemory = (globalThis.navigator as { deviceMemory?: number } | undefined)?.deviceMemory,
+): number {
   return Math.min(pageBytes, deviceMemory === undefined ? pageBytes : (deviceMemory * 2 ** 30) / 2);
+}
+
+/**
+ * Bounds the memory that training on a graph takes at its peak, in bytes: 66 an edge, while its pairs become samples.
+ *
+ * 16 for the columns, 8 to split, 18 for the two pairs of an edge and 24 for the samples that they become; docs/scale.md.
+ */
+export function trainingBytes(edges: number, nodes: number): number {
+  return Math.max(66 * edges + 32 * nodes, readingBytes(edges, nodes));
+}
+
+/** Says why a graph cannot be trained on whole here; undefined where it may fit. */
+export function tooLargeWhole(edges: number, nodes: number, limit: number): string | undefined {
+  const need = trainingBytes(edges, nodes);
+  if (edges <= comfortableEdges || need <= limit) return undefined;
+  return `The whole takes about ${formatBytes(need)} of memory to train on, and this page has about ${formatBytes(limit)}.`;
 }
 
 /** Says why a file is too large to be read here; undefined where it may fit. */

@@ -2,6 +2,7 @@ import type { DataShelf } from "../train/data/messages";
 import { type Availability, availabilityOf, type Fetches, unavailable } from "./availability";
 import { type DataChoice, type DataSources, dataChoices, findChoice } from "./dataChoices";
 import { type Form, type FormSpec, formSpec } from "./form";
+import { memoryLimit, tooLargeWhole } from "./largeGraph";
 
 /** The parts of the page's state that decide what Run would do. */
 export interface RunnableState extends DataSources {
@@ -23,5 +24,19 @@ export function runnable(state: RunnableState): Runnable {
   const choice = findChoice(choices, state.form.dataset);
   const availability = availabilityOf(choice, state.shelf, state.fetches);
   const { spec, problem } = formSpec(state.form, choice.form);
-  return { choices, choice, availability, spec, problem: problem ?? unavailable(choice, availability) };
+  return {
+    choices,
+    choice,
+    availability,
+    spec,
+    problem: problem ?? unavailable(choice, availability) ?? tooMuch(choice),
+  };
+}
+
+/** Says where the whole of a data set does not fit into this page. */
+function tooMuch({ cut, form, summary, entry }: DataChoice): string | undefined {
+  const { edges = 0, nodes = 0 } = summary ?? entry?.counts ?? {};
+  if (cut || form !== "temporal") return undefined;
+  const sentence = tooLargeWhole(edges, nodes, memoryLimit());
+  return sentence && `${sentence} Take a lecture cut.`;
 }

@@ -10,6 +10,7 @@ import { symmetrize } from "../graph/symmetrize";
 import type { TemporalGraph } from "../graph/temporal";
 import { countUp } from "../lib/countUp";
 import { InputError } from "../lib/inputError";
+import { release } from "../lib/release";
 import { createRng } from "../lib/rng";
 import { coarseTimesNote } from "./coarseTimes";
 import type { EmbeddingCache } from "./embeddingCache";
@@ -41,12 +42,14 @@ export function* prepare(spec: RunSpec, dataset: Dataset, cache: EmbeddingCache)
   return spec.task === "link" ? yield* prepareLinks(spec, dataset, cache) : yield* prepareNodes(spec, dataset, cache);
 }
 
-function pairSamples({ src, dst, label }: LinkPairs): SampleSet {
+/** Turns pairs into samples, and gives the pairs' memory back: both of a large graph would be too much. */
+function pairSamples({ src, dst, label, edges }: LinkPairs): SampleSet {
   const rows = new Uint32Array(2 * src.length);
   for (let i = 0; i < src.length; i++) {
     rows[2 * i] = src[i];
     rows[2 * i + 1] = dst[i];
   }
+  release(src, dst, edges);
   return { rows, targets: new Int32Array(label) };
 }
 

@@ -9,10 +9,10 @@ import { runSpec } from "./session";
 import type { RunSpec } from "./spec";
 import { createWorkCache, type WorkCache } from "./workCache";
 
-const shared = createWorkCache();
-/** Who watches a single run sees all of its training, so that it can be stepped through and timed. */
-const watched: WorkCache = { ...shared, densePhases: undefined };
-const room = createDataRoom(post, openShelf());
+let shared = createWorkCache();
+const room = createDataRoom(post, openShelf(), () => {
+  shared = createWorkCache();
+});
 
 /** The worker lets messages in at least so often; events leave together at the same beat. */
 const turnMs = 50;
@@ -143,7 +143,8 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
         wake: () => undefined,
       };
       running = control;
-      const cache = data.takeOver ? shared : watched;
+      // Who watches a single run sees all of its training, so that it can be stepped through and timed.
+      const cache: WorkCache = data.takeOver ? shared : { ...shared, densePhases: undefined };
       queue = queue.then(() => run(data.spec, cache, control));
       break;
     }

@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { openDataset } from "../../src/data/open";
+import { preparedFile } from "../../src/data/prepared/write";
 import { type DataHost, serveWithDataHost, standIn, startDataHost } from "./dataHost";
 import { backendChip, button, field, finalSentence, openAdvanced } from "./lab";
 import { smallGraph, smallGraphCounts } from "./smallGraph";
+import { overflow, violations } from "./violations";
 
 interface DataFixtures {
   readonly host: DataHost;
@@ -23,13 +26,12 @@ const test = base.extend<DataFixtures>({
     await use(lab);
     await lab.close();
   },
-  page: async ({ page, host, lab }, use) => {
-    const { origin } = new URL(lab.address);
+  page: async ({ page }, use) => {
     const abroad: string[] = [];
     const errors: string[] = [];
     page.on("request", (request) => {
       const url = request.url();
-      if (![origin, host.address, "data:", "blob:"].some((start) => url.startsWith(start))) abroad.push(url);
+      if (!["http://localhost:", "data:", "blob:"].some((start) => url.startsWith(start))) abroad.push(url);
     });
     page.on("pageerror", (error) => errors.push(String(error)));
     await use(page);
@@ -196,6 +198,23 @@ test("refuses a link that is no address", async ({ page, lab }) => {
   await expect(button(page, "Run")).toBeEnabled();
 });
 
+test("offers what the host of the page has prepared", async ({ page, host }) => {
+  const { edges } = smallGraph();
+  const read = await openDataset({ name: edges.name, source: new Uint8Array(edges.buffer) });
+  const hosting = await serveWithDataHost(host.address, {
+    "wiki-talk": Buffer.concat([...preparedFile(read).pieces()]),
+  });
+  try {
+    await open(page, hosting.address);
+    await expect(dataset(page).locator('optgroup[label="At hand"] option')).toHaveText(["wiki-talk"]);
+    await dataset(page).selectOption("wiki-talk");
+    await expect(page.getByText(/^At hand, from the host of this page/)).toBeVisible();
+    expect(await run(page)).toContain("mail.txt");
+  } finally {
+    await hosting.close();
+  }
+});
+
 test("recognises an official file, keeps it whole, and takes a lecture cut of it", async ({ page, lab }) => {
   await open(page, lab.address);
   await page.getByRole("button", { name: /^Choose file/ }).click();
@@ -215,6 +234,45 @@ test("recognises an official file, keeps it whole, and takes a lecture cut of it
   await page.getByRole("radio", { name: /^The whole/ }).check();
   expect(await run(page)).not.toContain("lecture cut");
 });
+
+for (const [theme, width, height] of [
+  ["light", 1280, 720],
+  ["dark", 390, 844],
+] as const) {
+  test(`looks right to axe and fits, in ${theme} at ${width} × ${height}`, async ({ page, lab, host }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: theme });
+    await open(page, lab.address);
+    const check = async (state: string): Promise<void> => {
+      expect(await violations(page), state).toEqual([]);
+      expect(await overflow(page), state).toBeLessThanOrEqual(0);
+    };
+    await dataset(page).selectOption("wiki-talk");
+    await check("with a file to bring");
+    host.files.set(path, { bytes, holdAt: 4000 });
+    await dataset(page).selectOption("email-Eu-core");
+    await download(page).click();
+    await expect(source(page).getByRole("progressbar")).toBeVisible();
+    await check("during a download");
+    await source(page).getByRole("button", { name: "Cancel" }).click();
+    await check("with half of a download");
+    host.files.set(path, { bytes: bytes.slice(0, 4000) });
+    await download(page).click();
+    await expect(source(page).getByRole("alert")).toContainText("expected");
+    await check("with a refusal");
+    host.files.set(path, { bytes });
+    await download(page).click();
+    await expect(kept(page)).toBeVisible();
+    await check("with a data set that is kept");
+    await page.getByRole("button", { name: /^Stored in this browser/ }).click();
+    await check("with the list of what is stored");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^Choose file/ }).click();
+    await page.getByRole("dialog").getByLabel("Edge list, zip or npz").setInputFiles(smallGraph().edges);
+    await expect(page.getByRole("dialog").getByLabel("Edges of the cut")).toBeVisible();
+    await check("with a lecture cut on offer");
+  });
+}
 
 const folder = process.env.SPARSE_GNN_DATA ?? fileURLToPath(new URL("../../../shared/datasets", import.meta.url));
 const enron = `${folder}/ia-email/ia-email-monthly.txt.gz`;

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { dataIndex } from "../../scripts/dataIndex";
 import { serve } from "../../scripts/serve";
 import { smallGraph, smallGraphCounts } from "./smallGraph";
 
@@ -82,9 +83,12 @@ export const smallComfort = 2000;
 /**
  * Serves a copy of the built page in which the pinned copies come from the data host and email-Eu-core is its stand-in.
  *
- * Only the addresses, one checksum, its counts and the limits of a lecture cut are other ones: the code is the product's.
+ * `prepared` are data sets that its host has prepared. Only the addresses, one checksum, its counts and the limits of a lecture cut are other ones: the code is the product's.
  */
-export async function serveWithDataHost(host: string): Promise<{ address: string; close: () => Promise<void> }> {
+export async function serveWithDataHost(
+  host: string,
+  prepared: Readonly<Record<string, Uint8Array>> = {},
+): Promise<{ address: string; close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "lab-data-"));
   cpSync("dist", folder, { recursive: true });
   const counts = smallGraphCounts();
@@ -110,6 +114,9 @@ export async function serveWithDataHost(host: string): Promise<{ address: string
     if (changed !== code) writeFileSync(path, changed);
   }
   for (const [from] of changes) if (!used.has(from)) throw new Error(`The built page holds nothing like ${from}.`);
+  // As `npm run data` and the build leave it for whoever hosts the page.
+  for (const [id, bytes] of Object.entries(prepared)) writeFileSync(join(folder, "data", `${id}.npz`), bytes);
+  writeFileSync(join(folder, "data", "index.json"), dataIndex(join(folder, "data")));
   const { address, close } = await serve({ folder, base: "/some/lab/" });
   return {
     address,

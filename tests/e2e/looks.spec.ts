@@ -1,5 +1,5 @@
-import { violations } from "./axe";
 import { button, expect, finalSentence, openAdvanced, openLab, setUpRun, test } from "./lab";
+import { overflow, violations } from "./violations";
 
 for (const theme of ["light", "dark"] as const) {
   test(`has no fault that axe finds, in ${theme}`, async ({ page }) => {
@@ -26,17 +26,15 @@ for (const [width, height] of [
   test(`fits ${width} × ${height} without scrolling sideways`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openLab(page);
-    const overflow = (): Promise<number> =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(await overflow(), "at the start").toBeLessThanOrEqual(0);
+    expect(await overflow(page), "at the start").toBeLessThanOrEqual(0);
     await expect(button(page, "Run")).toBeInViewport();
     await setUpRun(page, { method: "rigl", epochs: 2 });
-    expect(await overflow(), "with the advanced settings").toBeLessThanOrEqual(0);
+    expect(await overflow(page), "with the advanced settings").toBeLessThanOrEqual(0);
     await button(page, "Run").click();
     await finalSentence(page);
-    expect(await overflow(), "after a run").toBeLessThanOrEqual(0);
+    expect(await overflow(page), "after a run").toBeLessThanOrEqual(0);
     await page.getByRole("button", { name: "Table of Mask density" }).click();
-    expect(await overflow(), "with a table").toBeLessThanOrEqual(0);
+    expect(await overflow(page), "with a table").toBeLessThanOrEqual(0);
   });
 }
 

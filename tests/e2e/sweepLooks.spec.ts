@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { violations } from "./axe";
 import { button, expect, openLab, test } from "./lab";
 import { openSweep, setUpSweep, waitForRuns, waitForState } from "./sweepPage";
+import { violations } from "./violations";
 
 const quick = { methods: ["Dense", "Small dense", "SLR", "RigL"], levels: "50, 75, 90, 98.4375", seeds: 2, epochs: 2 };
 

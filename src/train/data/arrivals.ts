@@ -32,18 +32,25 @@ export interface ArrivalsInput {
   readonly tellShelf: () => Promise<void>;
 }
 
+/** What the page is told of a data set that has arrived. */
+type Arrived = Pick<DataResponse & { type: "fetched" }, "summary" | "note">;
+
 /** Creates the ways of data sets into the worker; each ends with `fetched` or `fetchEnded`. */
 export function createArrivals({ shelf, take, post, tellShelf }: ArrivalsInput): Arrivals {
-  const arrive = async (key: string, get: (tell: Tell) => Promise<void>): Promise<void> => {
+  const arrive = async (key: string, get: (tell: Tell) => Promise<Arrived>): Promise<void> => {
+    const { tell, end } = createTell((progress) => post({ type: "fetching", key, ...progress }));
     try {
-      await get(createTell((progress) => post({ type: "fetching", key, ...progress })));
+      const summary = await get(tell);
+      end();
+      post({ type: "fetched", key, ...summary });
     } catch (error) {
+      end();
       post({ type: "fetchEnded", key, message: dataSentence(error) });
       await tellShelf(); // what has come may go on another time
     }
   };
   /** Takes a data set of the registry and keeps it in the browser, or says why it is here for this visit alone. */
-  const takeCertified = async (id: string, certified: Certified, tell: Tell): Promise<void> => {
+  const takeCertified = async (id: string, certified: Certified, tell: Tell): Promise<Arrived> => {
     const { name = certified.dataset.name, kind = certified.dataset.kind } = certified.origin;
     const dataset: Dataset = { ...certified.dataset, id, name, kind };
     take(id, dataset);
@@ -54,7 +61,7 @@ export function createArrivals({ shelf, take, post, tellShelf }: ArrivalsInput):
       note = keepingSentence(error);
     }
     await tellShelf();
-    post({ type: "fetched", key: id, summary: summarize(dataset), note });
+    return { summary: summarize(dataset), note };
   };
   return {
     download: (id, signal) =>
@@ -64,13 +71,13 @@ export function createArrivals({ shelf, take, post, tellShelf }: ArrivalsInput):
         const onProgress = tell.bind(undefined, "downloading");
         const dataset = await openAddress(url, { signal, limits: addressLimits, onProgress });
         take(url, dataset);
-        post({ type: "fetched", key: url, summary: summarize(dataset) });
+        return { summary: summarize(dataset) };
       }),
     keep: (dataset, id) =>
       arrive(id, async (tell) => {
         const entry = findDataset(id);
         if (!entry) throw new InputError(`There is no data set ${id} in the lab.`);
-        await takeCertified(id, certify(dataset, id, entry), tell);
+        return takeCertified(id, certify(dataset, id, entry), tell);
       }),
   };
 }

@@ -36,18 +36,36 @@ interface Job {
   readonly done: Promise<void>;
 }
 
-/** Creates the room of data sets over a shelf; `post` hands answers to the page. */
-export function createDataRoom(post: (response: DataResponse) => void, opening: Promise<Shelf>): DataRoom {
+/** Large data sets that can be read again are let go of when another one is read: memory holds one of them at a time. */
+const largeEdges = 5_000_000;
+
+/**
+ * Creates the room of data sets over a shelf; `post` hands answers to the page.
+ *
+ * `onReplaced` is called when a name may stand for other data than before: what was computed by it is void.
+ */
+export function createDataRoom(
+  post: (response: DataResponse) => void,
+  opening: Promise<Shelf>,
+  onReplaced: () => void = () => undefined,
+): DataRoom {
   const open = new Map<string, Dataset>();
   const jobs = new Map<string, Job>();
+  const served = new Set<string>(); // keys of the registry and of links that runs have been given
   let base = "";
   let hosted: readonly StoredData[] = [];
+  let kept: readonly StoredData[] = [];
 
   const tellShelf = async (): Promise<void> => {
     const shelf = await opening;
-    post({ type: "shelf", kept: await listStored(shelf), hosted, lasting: shelf.lasting });
+    kept = await listStored(shelf);
+    post({ type: "shelf", kept, hosted, lasting: shelf.lasting });
   };
-  const take = (key: string, dataset: Dataset): void => void open.set(key, dataset);
+  const replaced = (key: string): void => void (served.delete(key) && onReplaced());
+  const take = (key: string, dataset: Dataset): void => {
+    replaced(key);
+    open.set(key, dataset);
+  };
   const arrivals = createArrivals({ shelf: opening, take, post, tellShelf });
 
   /** Starts work on a data set after any that is under way on it. */
@@ -93,6 +111,7 @@ export function createDataRoom(post: (response: DataResponse) => void, opening: 
     if (dataset) await arrivals.keep(dataset, as);
   };
   const discard = async (id: string): Promise<void> => {
+    replaced(id);
     for (const key of open.keys()) if (splitKey(key).whole === id) open.delete(key);
     try {
       await discardStored(await opening, id);
@@ -110,16 +129,21 @@ export function createDataRoom(post: (response: DataResponse) => void, opening: 
     signal.throwIfAborted();
     const known = open.get(key) ?? (await read(key, signal, onProgress));
     if (!known) throw new InputError(`The data set "${key}" is not open in this page any more; choose it again.`);
+    for (const [other, dataset] of open) {
+      if (other !== key && edgesOf(dataset) > largeEdges && canRead(splitKey(other).whole)) open.delete(other);
+    }
     open.set(key, known);
+    served.add(key);
     return known;
   };
+  const canRead = (key: string): boolean => [...hosted, ...kept].some(({ id, complete }) => complete && id === key);
   const read = async (key: string, signal: AbortSignal, onProgress: (progress: ReadingProgress) => void) => {
     const timeLeft = createTimeLeft(() => performance.now());
     const tell = ({ done, total }: Progress): void => onProgress({ done, total, secondsLeft: timeLeft(done, total) });
     const entry = findDataset(key);
     if (!entry || entry.make) return entry?.make?.();
-    const kept = await (await opening).read(preparedName(key));
-    if (kept) return openDataset({ ...kept, size: kept.bytes, signal, onProgress: tell });
+    const file = await (await opening).read(preparedName(key));
+    if (file) return openDataset({ ...file, size: file.bytes, signal, onProgress: tell });
     if (!hosted.some(({ id }) => id === key)) return undefined;
     return openAddress(hostedAddress(base, key), { limits: addressLimits, signal, onProgress: tell });
   };
@@ -168,8 +192,8 @@ export function createDataRoom(post: (response: DataResponse) => void, opening: 
     datasetOf: async (key, signal, onProgress) => {
       const { whole, edges } = splitKey(key);
       await jobs.get(whole)?.done;
-      const known = open.get(key);
-      if (known) return known;
+      const before = edges === undefined ? undefined : open.get(key);
+      if (before) return before;
       const dataset = await wholeOf(whole, signal, onProgress);
       if (edges === undefined) return dataset;
       const cut = cutOf(dataset, edges).dataset;
@@ -177,6 +201,10 @@ export function createDataRoom(post: (response: DataResponse) => void, opening: 
       return cut;
     },
   };
+}
+
+function edgesOf(dataset: Dataset): number {
+  return dataset.form === "temporal" ? dataset.graph.src.length : dataset.adjacency.colIdx.length / 2;
 }
 
 /** Cuts a data set down, and says so in its name. */

@@ -54,7 +54,7 @@ function Ways({
   if (link) {
     return (
       <button type="button" onClick={() => useLab.getState().fetchLink(id)}>
-        Try {link.label} again
+        Try the address again
       </button>
     );
   }

@@ -1,7 +1,6 @@
 import { useId } from "react";
-import { readingBytes } from "../../data/readingMemory";
 import { formatBytes, formatCount } from "../../lib/format";
-import { comfortableEdges, cutRange, cutRule } from "../../store/largeGraph";
+import { comfortableEdges, cutRange, cutRule, memoryLimit, tooLargeWhole, trainingBytes } from "../../store/largeGraph";
 
 /** How much of a large graph is taken: the text of the number field, or the whole. */
 export interface CutPlan {
@@ -28,6 +27,7 @@ interface Props {
 export function CutChoice({ plan, edges, nodes, onPlan }: Props) {
   const id = useId();
   const faulty = Number.isNaN(cutEdges(plan, edges));
+  const tooMuch = tooLargeWhole(edges, nodes, memoryLimit());
   const most = Math.min(cutRange.max, edges);
   return (
     <fieldset className="cut">
@@ -60,11 +60,17 @@ export function CutChoice({ plan, edges, nodes, onPlan }: Props) {
         {faulty && `Enter a whole number from ${formatCount(cutRange.min)} to ${formatCount(most)}.`}
       </p>
       <label className="cut-option">
-        <input type="radio" name={id} checked={plan.whole} onChange={() => onPlan({ ...plan, whole: true })} />
+        <input
+          type="radio"
+          name={id}
+          checked={plan.whole}
+          disabled={tooMuch !== undefined && !plan.whole}
+          onChange={() => onPlan({ ...plan, whole: true })}
+        />
         <span>
           <strong>The whole</strong>{" "}
           <span className="quiet">
-            about {formatBytes(readingBytes(edges, nodes))} of memory before training; walks and skip-gram take minutes
+            {tooMuch ?? `about ${formatBytes(trainingBytes(edges, nodes))} of memory; walks and skip-gram take minutes`}
           </span>
         </span>
       </label>

@@ -1,4 +1,6 @@
 import { useId, useState } from "react";
+import type { DatasetEntry } from "../../data/registry";
+import { formatCount } from "../../lib/format";
 import { availabilityOf, dataGroups, groupOf } from "../../store/availability";
 import { useLab } from "../../store/lab";
 import { CutField } from "../data/CutField";
@@ -38,9 +40,13 @@ export function DatasetField({ view }: { view: FormView }) {
         <span className="tag">{choice.kind}</span> <cite>{citation}</cite>
         <span className="extra"> {choice.description}</span>
       </div>
-      {choice.entry && !choice.entry.make && <p className="about">{choice.entry.licence}</p>}
+      {choice.entry && !choice.entry.make && (
+        <p className="about">
+          {!choice.summary && knownSize(choice.entry)} {choice.entry.licence}
+        </p>
+      )}
       <DatasetSource choice={choice} availability={view.availability} onChooseFile={choose} />
-      {view.availability.at === "hand" && <CutField choice={choice} />}
+      {view.availability.at === "hand" && <CutField key={choice.cut?.whole ?? choice.id} choice={choice} />}
       {choice.summary && <SummaryList summary={choice.summary} />}
       {choice.tasks.length > 1 && (
         <fieldset className="choice-row">
@@ -57,6 +63,13 @@ export function DatasetField({ view }: { view: FormView }) {
       <FileDialog open={dialog || opening !== undefined} onClose={() => setDialog(false)} />
     </div>
   );
+}
+
+/** Says how large a data set is that has not been read yet. */
+function knownSize({ counts, pinned }: DatasetEntry): string {
+  const { nodes, edges } = pinned?.counts ?? counts ?? {};
+  if (nodes === undefined) return "";
+  return `${formatCount(nodes)} nodes${edges === undefined ? "" : `, ${formatCount(edges)} edges`}.`;
 }
 
 /** The data sets by how they are had. */

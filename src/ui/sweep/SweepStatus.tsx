@@ -5,8 +5,8 @@ import type { OpenSweep, SweepState } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
 import { cellTitle } from "../../store/sweep/taking";
 import { failureOf, startOf } from "../../sweep/record";
+import { useDataState } from "../useDataState";
 import { TakeHome } from "./TakeHome";
-import { useDataState } from "./useDataState";
 
 const headlines: Readonly<Record<SweepState, string>> = {
   running: "Running",

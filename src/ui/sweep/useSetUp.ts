@@ -3,7 +3,7 @@ import { type SweepChoice, sweepChoices } from "../../store/sweep/dataAtHand";
 import { type Estimate, estimateSeconds, timingsOf } from "../../store/sweep/estimate";
 import { planSweep, type SweepForm, type SweepPlan } from "../../store/sweep/setUp";
 import { useSweep } from "../../store/sweep/sweep";
-import { useDataState } from "./useDataState";
+import { useDataState } from "../useDataState";
 
 /** The set-up of a sweep and everything that follows from it. */
 export interface SetUp {
