@@ -22,7 +22,7 @@ export const FrontChart = memo(function FrontChart({ figures }: { figures: Figur
   return (
     <SweepFigure
       title="Accuracy for FLOPs"
-      unit="dotted: the front, which nothing beats in both"
+      unit="means"
       axis="Training FLOPs, counted"
       empty="Which method gives the most accuracy for its training FLOPs."
       hasData={points.length > 0}
