@@ -11,7 +11,7 @@ test("a lost GPU costs a sweep no run and no digit", async ({ page, browser }) =
   await openSweep(page, "?view=sweep&backend=webgpu");
   await page.getByRole("button", { name: /^Choose file/ }).click();
   const dialog = page.getByRole("dialog", { name: "Open a graph" });
-  await dialog.getByLabel("Edge list or citation npz").setInputFiles(edges);
+  await dialog.getByLabel("Edge list, zip or npz").setInputFiles(edges);
   await dialog.getByLabel(/^Node labels/).setInputFiles(labels);
   await dialog.getByRole("button", { name: "Use this data set" }).click();
   // Sixty nodes: a run is a few steps, because the software device takes its time for each.
