@@ -194,6 +194,7 @@ export function createSweepControl(world: SweepWorld): SweepControl {
     }
     clearTimeout(rest);
     rest = undefined;
+    runner.giveBack(); // a sweep that rests after a loss still has the engine
     ownership.release();
     header = undefined;
     queue = createQueue([], []);
