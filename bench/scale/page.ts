@@ -84,7 +84,6 @@ export async function measurePage(view: PageView): Promise<Omit<PageResult, keyo
     const runSeconds = (performance.now() - began) / 1000;
     const runPeakBytes = memory.take();
     const longestPauseMs = await page.evaluate<number>("window.longestPauseMs");
-    const sentence = (await ending.textContent()) ?? "";
     return {
       browser: `Chromium ${browser.version()}`,
       size: view.size,
@@ -95,7 +94,6 @@ export async function measurePage(view: PageView): Promise<Omit<PageResult, keyo
       readPeakBytes,
       runPeakBytes,
       longestPauseMs,
-      sentence,
     };
   } finally {
     await browser.close();

@@ -64,7 +64,6 @@ export interface PageResult extends Circumstances {
   readonly runPeakBytes: number;
   readonly idleBytes: number; // of the same process, at its highest before the file was chosen
   readonly longestPauseMs: number; // in which the page drew no frame, while it read and ran
-  readonly sentence: string; // what the page says in the end
 }
 
 /** Everything that `npm run scale` measures. */

@@ -14,7 +14,7 @@ export interface Figure {
 
 type Finished = LevelSummary & { readonly figures: LevelFigures };
 
-const [width, height] = [820, 460];
+const [width, height] = [860, 460];
 const frame = { across: { from: 88, to: 620 }, up: { from: height - 60, to: 52 } };
 const legendLeft = 640;
 

@@ -174,7 +174,7 @@ const method = [
   "",
   "FLOPs are counted and the same for every seed, so nothing is tested there. The test takes differences of seeds for",
   "independent and roughly normal; splits of one data set overlap, so the spread over seeds is that of the experiment, not of",
-  "new data. With few seeds it often cannot tell. `docs/sweep.md` says more.",
+  "new data. With few seeds it often cannot tell. `docs/sweeps.md` says more.",
   "",
 ];
 

@@ -74,7 +74,7 @@ test("charts, verdict and every run behind a point, with the way back", async ({
   // A point for each of the two methods at each of the two levels; the dense net is a level.
   await expect(accuracy.getByRole("button", { name: /% sparsity, Accuracy: / })).toHaveCount(4);
   await expect(
-    page.getByRole("region", { name: "Accuracy for FLOPs" }).getByRole("button", { name: /FLOPs\. Show/ }),
+    page.getByRole("region", { name: "Accuracy–FLOPs front" }).getByRole("button", { name: /FLOPs\. Show/ }),
   ).toHaveCount(5);
   await page.getByRole("list", { name: "Methods in the charts" }).getByRole("button", { name: "SLR" }).click();
   await expect(accuracy.getByRole("button", { name: /% sparsity, Accuracy: / })).toHaveCount(2);

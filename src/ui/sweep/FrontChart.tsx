@@ -21,8 +21,8 @@ export const FrontChart = memo(function FrontChart({ figures }: { figures: Figur
   const pick = ({ method, sparsity }: FrontPoint): void => useSweep.getState().pick({ method, sparsity });
   return (
     <SweepFigure
-      title="Accuracy for FLOPs"
-      unit="dotted: the front, which nothing beats in both"
+      title="Accuracy–FLOPs front"
+      unit=""
       axis="Training FLOPs, counted"
       empty="Which method gives the most accuracy for its training FLOPs."
       hasData={points.length > 0}

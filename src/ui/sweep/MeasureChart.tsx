@@ -1,7 +1,6 @@
 import { lazy, memo } from "react";
 import { formatPercent, formatShort, formatSpread } from "../../lib/format";
 import type { MethodId } from "../../sparse/algorithms";
-import { conventionLabels } from "../../store/sentence";
 import { denseLevel, levelRows, type Measure, spreadOfMeasure } from "../../store/sweep/figures";
 import { useSweep } from "../../store/sweep/sweep";
 import { methodName } from "../../sweep/verdictSentence";
@@ -54,7 +53,7 @@ export const MeasureChart = memo(function MeasureChart(props: { measure: Measure
   return (
     <SweepFigure
       title={title}
-      unit={isAccuracy ? unit : `counted, ${conventionLabels[convention]}`}
+      unit={unit}
       axis="Sparsity, %"
       empty={empty}
       hasData={rows.length > 0 || dense !== undefined}

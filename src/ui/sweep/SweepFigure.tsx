@@ -5,7 +5,7 @@ import { usePointKeys } from "./usePointKeys";
 /** What tells one chart of a sweep from another. */
 export interface SweepFigureProps {
   readonly title: string;
-  readonly unit: string; // of the vertical axis
+  readonly unit: string; // of the vertical axis, empty where the title says it
   readonly axis: string; // what the horizontal axis is
   readonly empty: string; // what will appear here
   readonly hasData: boolean;
@@ -27,7 +27,7 @@ export function SweepFigure(props: SweepFigureProps) {
     <section className={`panel chart sweep-chart ${className ?? ""}`} aria-labelledby={id}>
       <header className="chart-head">
         <h2 id={id}>{title}</h2>
-        <span className="unit">{unit}</span>
+        {unit !== "" && <span className="unit">{unit}</span>}
         {tools}
         <button type="button" className="toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           Table<span className="hidden"> of {title}</span>
