@@ -64,7 +64,7 @@ export async function download(url: string, store: PartStore, options: DownloadO
 }
 
 /** Makes the error of a wrong checksum, with both sums. */
-export function wrongSum(name: string, found: string, expected: string): Error {
+function wrongSum(name: string, found: string, expected: string): Error {
   return fault(
     name,
     undefined,
