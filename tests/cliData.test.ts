@@ -8,11 +8,11 @@ import { prepareCommand } from "../src/cli/data/prepare";
 import type { Teller } from "../src/cli/data/tell";
 import { loadDataset } from "../src/cli/load";
 import { joinBytes } from "../src/data/byteSource";
-import { identify } from "../src/data/counts";
 import { preparedFile } from "../src/data/prepared/write";
 import { type DatasetEntry, type DatasetId, datasets } from "../src/data/registry";
 import { summarize } from "../src/data/summary";
 import { InputError } from "../src/lib/inputError";
+import { knownAs } from "../src/train/data/known";
 import { type Ending, runLab, runScript, temporaryFolder, writeToyFiles } from "./cliProcess";
 import { type FileServer, startFileServer } from "./fileServer";
 import { toyTemporal } from "./trainToy";
@@ -81,7 +81,7 @@ describe.each(real)("preparing %s", (id, kind, { files, labels, features, split 
       const dataset = await loadDataset({ data: id }, () => undefined, undefined, prepared);
       expect(summarize(dataset)).toMatchObject({ ...counts, name: datasets[id].label, kind });
       expect(dataset.id).toBe(id);
-      expect(identify(dataset, datasets)).toBe(id);
+      expect(knownAs(dataset)).toBe(id);
       if (split && dataset.form === "features") expect(dataset.splits?.test.length).toBe(1000);
       expect((await findPrepared(prepared, id))?.meta).toMatchObject({
         dataset: id,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collectBytes, readChunks } from "../src/data/byteSource";
 import { type DownloadOptions, download } from "../src/data/download/download";
-import { createMemoryPart, type PartStore } from "../src/data/download/partStore";
+import type { PartStore } from "../src/data/download/partStore";
 import { checkAddress } from "../src/data/download/request";
 import { InputError } from "../src/lib/inputError";
 import type { Progress } from "../src/lib/progress";
 import { type FileServer, type ServedFile, sha256Of, startFileServer } from "./fileServer";
+import { createMemoryPart } from "./memoryPart";
 
 const bytes = Uint8Array.from({ length: 300_000 }, (_, i) => (i * i) % 251);
 const sha256 = sha256Of(bytes);
@@ -79,6 +80,13 @@ describe("a download", () => {
     const store = await partOf(other.subarray(0, 200_000));
     expect(await fetchFile({}, store)).toEqual({ size: 300_000, sha256, resumedFrom: 0 });
     expect(server.asked[0].range).toBeUndefined();
+  });
+
+  it("does not go on after a break either with what nothing vouches for", async () => {
+    const store = createMemoryPart();
+    const done = await fetchFile({ breakAfter: [100_000, 50_000] }, store);
+    expect(done).toEqual({ size: 300_000, sha256, resumedFrom: 0 });
+    expect(server.asked.map(({ range }) => range)).toEqual([undefined, undefined, undefined]);
   });
 
   it("starts again once where the joined file has the wrong checksum", async () => {

@@ -9,6 +9,8 @@ describe("format", () => {
     expect(plain(format.formatPercent(0.91249))).toBe("91.2 %");
     expect(plain(format.formatShare(0.9))).toBe("90 %");
     expect(plain(format.formatShare(0.90625))).toBe("90.625 %");
+    expect(plain(format.formatSpread({ count: 3, mean: 0.912, deviation: 0.0042 }))).toBe("91.2 % ± 0.4");
+    expect(plain(format.formatSpread({ count: 1, mean: 0.912, deviation: 0 }))).toBe("91.2 %");
     expect(format.percentOf(0.07)).toBe(7);
     expect(format.percentOf(0.900625)).toBe(90.0625);
   });

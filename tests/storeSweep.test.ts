@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { isSameData, type SweepChoice } from "../src/store/sweep/dataAtHand";
-import { estimateSeconds, timingsOf } from "../src/store/sweep/estimate";
 import { denseLevel, layerRows, levelPosition, levelRows } from "../src/store/sweep/figures";
 import { parseLevels } from "../src/store/sweep/levels";
 import { firstSweepForm, planSweep, quirkApplies } from "../src/store/sweep/setUp";
 import { type SweepState, sweepState } from "../src/store/sweep/sweepState";
 import { fileName, sweepFileOf } from "../src/store/sweep/taking";
 import { sweepCells } from "../src/sweep/cells";
+import { estimateSeconds, timingsOf } from "../src/sweep/estimate";
 import { resolveSweep } from "../src/sweep/resolve";
 import { summarizeSweep } from "../src/sweep/summary";
 import { result } from "./storeEvents";
@@ -123,6 +123,9 @@ describe("an estimate", () => {
     // Dense has as many epochs as RigL.
     const [dense] = cells.filter(({ method }) => method === "dense");
     expect(estimateSeconds([dense], [...timings, { cell: rigl, seconds: 2 }])).toEqual({ seconds: 3, measured: true });
+    // What another data set took is better than a guess, but not measured.
+    const elsewhere = { ...rigl, dataset: "another" };
+    expect(estimateSeconds([elsewhere, elsewhere], timings)).toEqual({ seconds: 8, measured: false });
   });
 
   it("takes the time measured here before the one in the record", () => {

@@ -117,6 +117,18 @@ describe("a sweep", () => {
     expect(runsAsked(next)).toEqual(cells.slice(3).map((cell) => cell.spec));
   });
 
+  it("runs again what an older version ran with other settings", async () => {
+    const tab = openTab(memoryArchive(), memoryLocks());
+    const [now, then] = [cells[0].spec, { ...cells[1].spec, batchSize: 1 + cells[1].spec.batchSize }];
+    const kept = [now, then].map((ran, i) => ({ cell: cells[i].id, version: "0", events: runOf(ran) }));
+    await tab.control.open(headerOf(), cells, kept);
+    await settle();
+    expect(tab.shown()).toMatchObject({ current: { cell: { id: cells[1].id } } });
+    expect([...(tab.shown()?.records.keys() ?? [])]).toEqual([cells[0].id]);
+    await drain(tab);
+    expect(tab.shown()?.records.size).toBe(cells.length);
+  });
+
   it("stays paused in a page that is loaded again where a person had paused it", async () => {
     const { tab, archive, locks } = await startSweep();
     tab.work();
@@ -172,6 +184,16 @@ describe("a lost engine", () => {
         ?.records.get(cells[1].id)
         ?.events.map(({ type }) => type),
     ).toEqual(["started", "finished"]);
+  });
+
+  it("is given back by a sweep that is closed before it starts anew", async () => {
+    const { tab } = await startSweep();
+    tab.answer(lost);
+    expect(tab.lab.getState().guest).toBeDefined();
+    await tab.control.close();
+    expect(tab.lab.getState().guest).toBeUndefined();
+    await settle();
+    expect(runsAsked(tab)).toHaveLength(1);
   });
 
   it("costs a run its place after the third time; the queue goes on, and failed runs can be tried again", async () => {

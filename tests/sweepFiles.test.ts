@@ -131,6 +131,13 @@ describe("a sweep's file", () => {
       },
     ],
     [
+      "a share ever active that is text",
+      /events\[3\]\.result\.everActive must be a number, but is "most"/,
+      (file) => {
+        file.records[0].events[3].result.everActive = "most";
+      },
+    ],
+    [
       "a missing figure",
       /result\.trainingFlops\.exact must be a number, but is missing/,
       (file) => {

@@ -3,7 +3,6 @@ import { runSweep, type SweepNews } from "../src/cli/runSweep";
 import { startBackend } from "../src/ops/backend";
 import { sweepCells } from "../src/sweep/cells";
 import { resolveSweep } from "../src/sweep/resolve";
-import { sweepSecondsLeft } from "../src/sweep/timeLeft";
 import type { RunEvent } from "../src/train/protocol";
 import { runSpec } from "../src/train/session";
 import { createWorkCache } from "../src/train/workCache";
@@ -71,21 +70,5 @@ describe("the runs of a sweep", () => {
   it("end at once where the fault is the lab's own", async () => {
     const loadData = () => Promise.reject(new Error("no such thing"));
     await expect(newsOf({ loadData })).rejects.toThrow("no such thing");
-  });
-});
-
-describe("the time left of a sweep", () => {
-  const cell = (dataset: string, method: "rigl" | "slr" | "set") => ({ dataset, method });
-
-  it("goes by the runs of the same method, else of the same data, else by all", () => {
-    const took = [
-      { cell: cell("a", "rigl"), seconds: 2 },
-      { cell: cell("a", "rigl"), seconds: 4 },
-      { cell: cell("a", "slr"), seconds: 9 },
-    ];
-    expect(sweepSecondsLeft([cell("a", "rigl"), cell("a", "rigl"), cell("a", "slr")], took)).toBe(3 + 3 + 9);
-    expect(sweepSecondsLeft([cell("a", "set"), cell("b", "rigl")], took)).toBe(5 + 5);
-    expect(sweepSecondsLeft([], took)).toBe(0);
-    expect(sweepSecondsLeft([cell("a", "rigl")], [])).toBeUndefined();
   });
 });

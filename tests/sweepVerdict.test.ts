@@ -148,6 +148,22 @@ describe("the verdict on claim 1", () => {
     expect(sentence).toContain("Quirks of the released code are on: walks see the test edges.");
     expect(sentence).toContain("The data set is a synthetic twin: this says nothing of its original.");
   });
+
+  it("tells the FLOPs that a dense start leaves out of the count", () => {
+    const file = pairOf([0.77, 0.77], [0.77, 0.77], { comparison: "as released", quirks: ["denseStart"] });
+    expect(verdictOf(file).sentence).not.toContain("Left out");
+    const records = file.records.map((record) => ({
+      ...record,
+      events: record.events.map((event) =>
+        event.type === "finished" && record.cell.includes("/rigl/")
+          ? { ...event, result: { ...event.result, uncountedFlops: { rigl: 2e9, exact: 1e9, propagation: 0 } } }
+          : event,
+      ),
+    }));
+    expect(plain(verdictOf({ ...file, records }).sentence)).toContain(
+      "Left out of the count are 2 GFLOPs of each run of RigL, which trained the dense net it started from.",
+    );
+  });
 });
 
 describe("the verdict on claim 2", () => {

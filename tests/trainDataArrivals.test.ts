@@ -184,7 +184,9 @@ describe("a download", () => {
     first.ask({ type: "download", key: "monthly" });
     expect(await first.ended()).toMatchObject({ type: "fetchEnded", message: expect.stringMatching(/no such file/) });
     expect(await names(shelf)).toEqual(["monthly.done.2001-01.csv"]);
-    expect(first.heard.at(-1)).toMatchObject({ type: "shelf", kept: [{ id: "monthly", complete: false }] });
+    await vi.waitFor(() =>
+      expect(first.heard.at(-1)).toMatchObject({ type: "shelf", kept: [{ id: "monthly", complete: false }] }),
+    );
 
     const asked = serve(months);
     const { ended, ask, room } = makeRoom(shelf);

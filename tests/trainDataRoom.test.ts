@@ -88,6 +88,39 @@ describe("files", () => {
   });
 });
 
+describe("what is not open any more", () => {
+  it("is neither cut nor kept, and the page is told", async () => {
+    const { until, ask } = makeRoom();
+    ask({ type: "cut", id: 3, key: "file-1", edges: 10 });
+    expect(await until("refused")).toMatchObject({ id: 3, message: expect.stringMatching(/choose it again/) });
+    ask({ type: "keep", key: "file-1", as: "dblp" });
+    expect(await until("fetchEnded")).toMatchObject({ key: "dblp", message: expect.stringMatching(/choose it again/) });
+  });
+});
+
+describe("a run that waits for a download", () => {
+  it("can be stopped before it ends", async () => {
+    serve({ "https://data.example/slow.npz": () => new Promise(() => undefined) });
+    const { room, ask } = makeRoom();
+    ask({ type: "link", key: "https://data.example/slow.npz" });
+    const stop = new AbortController();
+    const waiting = room.datasetOf("https://data.example/slow.npz", stop.signal, () => undefined);
+    stop.abort();
+    await expect(waiting).rejects.toThrow(/abort/i);
+  });
+});
+
+describe("a shelf that cannot list its files", () => {
+  it("does not keep a data set from being read afterwards", async () => {
+    const failing: Shelf = { ...memoryShelf(), list: () => Promise.reject(new Error("broken")) };
+    const { room, until, ask } = makeRoom(failing);
+    ask({ type: "discard", id: "ia-email-twin" });
+    expect((await until("fetchEnded")).message).toMatch(/broken/);
+    expect((await until("shelf")).kept).toEqual([]);
+    expect(await room.datasetOf("ia-email-twin", untouched, () => undefined)).toMatchObject({ kind: "synthetic twin" });
+  });
+});
+
 describe("twins", () => {
   it("are made when a run asks for them", async () => {
     const { room } = makeRoom();

@@ -1,7 +1,7 @@
 import { formatFlops, formatPercent, formatSeconds, formatShare } from "../../src/lib/format";
 import type { LevelSummary } from "../../src/sweep/summary";
 import type { Judged, Verdict } from "../../src/sweep/verdict";
-import { formatP, formatPoints, methodName, verdictWords } from "../../src/sweep/verdictSentence";
+import { formatP, formatPart, formatPoints, methodName, verdictWords } from "../../src/sweep/verdictSentence";
 import { plain, table } from "./markdown";
 
 function rowOf({ method, sparsity, figures, finished, failed, missing }: LevelSummary): string[] {
@@ -40,9 +40,7 @@ export function resultTable(levels: readonly LevelSummary[]): string[] {
 }
 
 function shareText(shares: readonly number[]): string {
-  const texts = [Math.max(...shares), Math.min(...shares)].map((share) =>
-    share < 0.995 ? `1/${(1 / share).toFixed(1)}` : `${share.toFixed(2)} times`,
-  );
+  const texts = [Math.max(...shares), Math.min(...shares)].map(formatPart);
   return shares.length === 0 ? "–" : [...new Set(texts)].join(" … ");
 }
 

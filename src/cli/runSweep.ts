@@ -1,8 +1,8 @@
 import type { Dataset } from "../data/dataset";
 import { InputError } from "../lib/inputError";
 import type { BackendInfo } from "../ops/backendInfo";
+import { estimateSeconds, type Timing } from "../sweep/estimate";
 import { compactRun, failedRun } from "../sweep/record";
-import { sweepSecondsLeft, type Took } from "../sweep/timeLeft";
 import type { SweepCell, SweepRecord } from "../sweep/types";
 import type { RunEvent } from "../train/protocol";
 import { runSpec } from "../train/session";
@@ -37,7 +37,7 @@ export type SweepNews =
  */
 export async function* runSweep({ cells, loadData, backend, cache }: RunSweepInput): AsyncGenerator<SweepNews> {
   const total = cells.length;
-  const took: Took[] = [];
+  const took: Timing[] = [];
   for (const [i, cell] of cells.entries()) {
     yield { type: "run", cell, done: i, total };
     const began = performance.now();
@@ -58,7 +58,7 @@ export async function* runSweep({ cells, loadData, backend, cache }: RunSweepInp
     if (!record) throw new Error(`The run ${cell.id} ended without a result.`);
     const seconds = (performance.now() - began) / 1000;
     took.push({ cell, seconds });
-    const secondsLeft = sweepSecondsLeft(cells.slice(i + 1), took) ?? 0;
+    const { seconds: secondsLeft } = estimateSeconds(cells.slice(i + 1), took);
     yield { type: "record", cell, record, done: i + 1, total, seconds, secondsLeft };
   }
 }

@@ -1,4 +1,4 @@
-import { formatFlops, formatPercent, formatSeconds, formatShare } from "../lib/format";
+import { formatFlops, formatPercent, formatSeconds, formatShare, formatSpread } from "../lib/format";
 import { algorithms } from "../sparse/algorithms";
 import { type LevelSummary, summarizeSweep } from "../sweep/summary";
 import type { SweepFile } from "../sweep/types";
@@ -15,11 +15,10 @@ function cellsOf({ method, sparsity, figures, finished, failed, missing }: Level
   const level = algorithms[method].family === "dense" && sparsity === 0 ? "–" : formatShare(sparsity);
   if (!figures) return [method, level, "–", "–", "–", "–", "–", runs];
   const { accuracy, auc, flops, shareOfDense, seconds } = figures;
-  const spread = finished.length > 1 ? ` ± ${(100 * accuracy.deviation).toFixed(1)}` : "";
   return [
     method,
     level,
-    `${formatPercent(accuracy.mean)}${spread}`,
+    formatSpread(accuracy),
     auc ? auc.mean.toFixed(3) : "–",
     formatFlops(flops.rigl.mean),
     formatPercent(shareOfDense.rigl),

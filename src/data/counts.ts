@@ -46,23 +46,6 @@ export function differences(dataset: Dataset, counts: DatasetCounts): readonly s
   });
 }
 
-/** Returns the entry that a data set has all counts of, for a file whose name says nothing; undefined where none. */
-export function identify<Id extends string>(
-  dataset: Dataset,
-  entries: Readonly<Record<Id, DatasetEntry>>,
-): Id | undefined {
-  return (Object.keys(entries) as Id[]).find((id) => {
-    const { counts, pinned } = entries[id];
-    // Nodes and edges are at hand and tell nearly all apart; the rest is counted for the one that is left.
-    const near = [counts, pinned?.counts].some((known) => {
-      return (
-        known?.edges !== undefined && differences(dataset, { nodes: known.nodes, edges: known.edges }).length === 0
-      );
-    });
-    return near && recognise(dataset, entries[id]).kind !== undefined;
-  });
-}
-
 /** What a data set turned out to be, held against the registry. */
 export type Recognised =
   | { readonly kind: DatasetEntry["kind"]; readonly counts: DatasetCounts }

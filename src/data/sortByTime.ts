@@ -44,13 +44,6 @@ function isAscending(time: Float64Array): boolean {
   return true;
 }
 
-/** Returns the order that sorts numbers, stably. // [numbers] */
-export function ascendingOrder(numbers: Float64Array): Uint32Array {
-  const keys = numbers.slice();
-  toSortable(keys);
-  return radixOrder(keys).order;
-}
-
 const digitBits = 16;
 const digits = 64 / digitBits;
 

@@ -11,6 +11,11 @@ export function formatPercent(fraction: number, digits = 1): string {
   return `${(100 * fraction).toFixed(digits)}${SPACE}%`;
 }
 
+/** Writes a mean of fractions of 1 as percent with its deviation in points, where there are two or more: 91.2 % ± 0.4. */
+export function formatSpread({ count, mean, deviation }: { count: number; mean: number; deviation: number }): string {
+  return count < 2 ? formatPercent(mean) : `${formatPercent(mean)} ± ${(100 * deviation).toFixed(1)}`;
+}
+
 /** Writes a fraction of 1 as percent with no more decimals than it has, four at most: 90 %, 98.4375 %. */
 export function formatShare(fraction: number): string {
   return `${Number((100 * fraction).toFixed(4))}${SPACE}%`;

@@ -1,5 +1,5 @@
 import { algorithms } from "../sparse/algorithms";
-import type { SparsifierOptions } from "../sparse/types";
+import type { Method, SparsifierOptions } from "../sparse/types";
 import { type SettingId, settings } from "../train/settings";
 import { isSgdRetraining, startsDense } from "../train/settings/inForce";
 import type { Setting } from "../train/settings/types";
@@ -18,30 +18,10 @@ const walkSettings: readonly SettingId[] = [
   "symmetrise",
 ];
 
-const methodOptions: readonly SettingId[] = [
-  "sparsity",
-  "distribution",
-  "epochs",
-  "denseEpochs",
-  "pruneEpochs",
-  "retrainEpochs",
-  "rho",
-  "slrStep",
-  "slrM",
-  "slrR",
-  "dropFraction",
-  "updateInterval",
-  "updateEnd",
-  "pruneStart",
-  "pruneEnd",
-  "initialDensity",
-  "gradientMemory",
-  "exploration",
-  "scoringRounds",
-  "roundEpochs",
-  "pruneShare",
-  "rewindStep",
-];
+/** The settings that methods are built from, each as far as it uses them; the seed is every run's. */
+const methodOptions: ReadonlySet<string> = new Set(
+  Object.values<Method>(algorithms).flatMap(({ uses }) => uses.filter((option) => option !== "seed")),
+);
 
 /** Tells whether a setting has any effect on a run of this spec; the form shows only those that have. */
 export function isApplicable(id: SettingId, spec: RunSpec, form: "temporal" | "features"): boolean {
@@ -53,7 +33,7 @@ export function isApplicable(id: SettingId, spec: RunSpec, form: "temporal" | "f
   const { family } = algorithms[spec.method];
   const used = (option: keyof SparsifierOptions): boolean => uses.includes(option);
   if (id === "denseEpochs" && startsDense(spec)) return true;
-  if (methodOptions.includes(id)) return used(id as keyof SparsifierOptions);
+  if (methodOptions.has(id)) return used(id as keyof SparsifierOptions);
   switch (id) {
     case "momentum":
     case "nesterov":

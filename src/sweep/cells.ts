@@ -20,7 +20,7 @@ function cellSpec(sweep: SweepSpec, { id, task, model }: SweepDataset, method: M
 }
 
 /** Tells whether a run begins with the dense training that train-and-prune methods have in common. */
-export function startsDense(spec: RunSpec): boolean {
+export function trainsDenseFirst(spec: RunSpec): boolean {
   const { family, phases } = algorithms[spec.method];
   if (family !== "train-and-prune") return false;
   return phases({ ...spec, layers: {}, stepsPerEpoch: 1 })[0].name === "dense training";
@@ -35,7 +35,7 @@ export function startsDense(spec: RunSpec): boolean {
 export function sweepCells(sweep: SweepSpec): readonly SweepCell[] {
   return sweep.datasets.flatMap((dataset) => {
     const specs = sweep.methods.map((method) => cellSpec(sweep, dataset, method));
-    const rank = (spec: RunSpec): number => (spec.method === "dense" ? 0 : startsDense(spec) ? 1 : 2);
+    const rank = (spec: RunSpec): number => (spec.method === "dense" ? 0 : trainsDenseFirst(spec) ? 1 : 2);
     const ordered = [0, 1, 2].flatMap((wanted) => specs.filter((spec) => rank(spec) === wanted));
     return sweep.seeds.flatMap((seed) =>
       ordered.flatMap((spec) =>

@@ -46,7 +46,7 @@ const result = objectOf(
     trainMs: aNumber,
     wallMs: aNumber,
   },
-  { testAuc: aNumber, testSeenAccuracy: aNumber, lastTestAuc: aNumber, uncountedFlops: flops },
+  { testAuc: aNumber, testSeenAccuracy: aNumber, lastTestAuc: aNumber, everActive: aNumber, uncountedFlops: flops },
 );
 
 /** The events that a record keeps. */
@@ -71,21 +71,24 @@ const events: Readonly<Record<string, Check>> = {
       denseFlops: flops,
       seconds: aNumber,
     },
-    { loss: aNumber },
+    { loss: aNumber, everActive: aNumber },
   ),
-  masksUpdated: objectOf({
-    step: aNumber,
-    epoch: aNumber,
-    density: aNumber,
-    densityByLayer: numbers,
-    layers: tableOf(objectOf({ inputs: aNumber, outputs: aNumber, bits: aText, dropped: aNumber, grown: aNumber })),
-  }),
+  masksUpdated: objectOf(
+    {
+      step: aNumber,
+      epoch: aNumber,
+      density: aNumber,
+      densityByLayer: numbers,
+      layers: tableOf(objectOf({ inputs: aNumber, outputs: aNumber, bits: aText, dropped: aNumber, grown: aNumber })),
+    },
+    { everActive: aNumber },
+  ),
   finished: objectOf({ result }),
   failed: objectOf({ message: aText }),
 };
 
 /** Checks one event of a record. */
-export const anEvent: Check = (value, place) => {
+const anEvent: Check = (value, place) => {
   objectOf({ type: oneOf(Object.keys(events)) })(value, place);
   events[(value as { type: string }).type](value, place);
 };

@@ -20,6 +20,8 @@ export interface Comparison extends Pair {
   readonly sparseAccuracy?: Spread; // test, over the seeds
   readonly pruneAccuracy?: Spread;
   readonly flopsShares: readonly number[]; // of each level: sparse training's FLOPs / train-and-prune's, RigL's convention
+  /** Mean training FLOPs, RigL's convention, of the dense nets that sparse runs started from; in no other count. */
+  readonly uncountedFlops?: number;
   readonly test?: PairedTest; // of the accuracy difference; from two seeds on
 }
 
@@ -102,6 +104,7 @@ export function comparePair(
   const runs = outcomes.seeds.flatMap((seed) =>
     sparsities.flatMap((level) => [sparse, prune].map((method) => ({ method, level, seed }))),
   );
+  const uncounted = runs.flatMap(({ method, level, seed }) => result(method, level, seed)?.uncountedFlops?.rigl ?? []);
   const failures = runs.filter(({ method, level, seed }) => failed(method, level, seed)).length;
   const results = runs.filter(({ method, level, seed }) => result(method, level, seed)).length;
   return {
@@ -113,6 +116,7 @@ export function comparePair(
     sparseAccuracy: spreadOf(own),
     pruneAccuracy: spreadOf(others),
     flopsShares: sparsities.flatMap((level) => flopsShareOf(outcomes, pair, level) ?? []),
+    uncountedFlops: spreadOf(uncounted)?.mean,
     test: pairedTest(
       own.map((accuracy, i) => accuracy - others[i]),
       threshold,

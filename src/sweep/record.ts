@@ -38,10 +38,19 @@ export function startOf({ events }: SweepRecord): Extract<RunEvent, { type: "sta
   return events.find((event) => event.type === "started");
 }
 
+/** Tells whether a record is of a cell as it would run now, not under an older version's defaults; a run that never began is. */
+export function isOfCell(record: SweepRecord, { id, spec }: Pick<SweepCell, "id" | "spec">): boolean {
+  const ran = startOf(record)?.spec;
+  return record.cell === id && (ran === undefined || canonical(ran) === canonical(spec));
+}
+
 /** Returns the cells that have no result yet: not run, failed, or run with other settings than they would be now. */
 export function cellsLeft(cells: readonly SweepCell[], records: readonly SweepRecord[]): readonly SweepCell[] {
-  const finished = new Map(records.filter(resultOf).map((record) => [record.cell, startOf(record)?.spec]));
-  return cells.filter(({ id, spec }) => canonical(finished.get(id)) !== canonical(spec));
+  const finished = new Map(records.filter(resultOf).map((record) => [record.cell, record]));
+  return cells.filter((cell) => {
+    const record = finished.get(cell.id);
+    return !record || !isOfCell(record, cell);
+  });
 }
 
 /** Puts a record among others, in place of an older one of its cell. */

@@ -31,7 +31,7 @@ export const describeRegistered: Describe = (id) => {
 };
 
 /** Most runs of one sweep. */
-export const mostRuns = 5000;
+const mostRuns = 5000;
 
 function listed(table: object): string {
   return Object.keys(table).join(", ");

@@ -1,5 +1,5 @@
 import { InputError } from "../lib/inputError";
-import { startsDense } from "./cells";
+import { trainsDenseFirst } from "./cells";
 import type { Shard, SweepCell } from "./types";
 
 /** A cut between two parts may move by this share of a part to keep a shared phase whole. */
@@ -7,7 +7,7 @@ const slack = 0.1;
 
 /** Tells whether two neighbours in run order share a dense training, which a cut between them would do twice. */
 function sharesDense(a: SweepCell, b: SweepCell): boolean {
-  return a.seed === b.seed && startsDense(a.spec) && startsDense(b.spec);
+  return a.seed === b.seed && trainsDenseFirst(a.spec) && trainsDenseFirst(b.spec);
 }
 
 /** Returns where part `index` of `count` begins, near the even cut, where no dense training is torn apart if possible. */

@@ -31,7 +31,7 @@ export interface Verdict {
 }
 
 /** Error probability of each one-sided test. */
-export const significance = 0.05;
+const significance = 0.05;
 
 /**
  * Decides about a claim from a comparison: one of three words.

@@ -1,5 +1,5 @@
 import type { DatasetSummary } from "../data/dataset";
-import { formatPercent, formatShare } from "../lib/format";
+import { formatFlops, formatShare, formatSpread } from "../lib/format";
 import { algorithms, type MethodId } from "../sparse/algorithms";
 import { appliesTo, quirks } from "../train/quirks";
 import type { SweepSpec } from "./types";
@@ -30,9 +30,14 @@ export function methodName(id: MethodId): string {
   return algorithms[id].label.replace(/ \(.*\)$/, "");
 }
 
-/** Writes the FLOPs of sparse training as a part of train-and-prune's, before "them". */
+/** Writes the FLOPs of sparse training as a part of train-and-prune's: 1/6.2, 1.24 times. */
+export function formatPart(share: number): string {
+  return share < 0.995 ? `1/${(1 / share).toFixed(1)}` : `${share.toFixed(2)} times`;
+}
+
+/** Writes such a part before "them". */
 function part(share: number): string {
-  return share < 0.995 ? `1/${(1 / share).toFixed(1)} of` : `${share.toFixed(2)} times`;
+  return share < 0.995 ? `${formatPart(share)} of` : formatPart(share);
 }
 
 function flopsClause(judged: Judged, { claim, cheapFrom }: Pick<Verdict, "claim" | "cheapFrom">): string {
@@ -52,9 +57,7 @@ function accuracyClause(
   if (!sparseAccuracy || !pruneAccuracy) return "No seed has finished with both yet.";
   const first = formatShare(sparsities[0]);
   const levels = sparsities.length === 1 ? `at ${first}` : `over the ${sparsities.length} levels from ${first} on`;
-  const spread = (one: typeof sparseAccuracy): string =>
-    one.count < 2 ? formatPercent(one.mean) : `${formatPercent(one.mean)} ± ${(100 * one.deviation).toFixed(1)}`;
-  const figures = `Its test accuracy ${levels} is ${spread(sparseAccuracy)} against ${spread(pruneAccuracy)}`;
+  const figures = `Its test accuracy ${levels} is ${formatSpread(sparseAccuracy)} against ${formatSpread(pruneAccuracy)}`;
   const difference = sparseAccuracy.mean - pruneAccuracy.mean;
   if (!test || p === undefined) return `${figures}: a difference of ${formatPoints(difference)} points.`;
   const side = test.pAbove < test.pBelow ? "above" : "below";
@@ -77,6 +80,11 @@ function caveats(
     ...(failed > 0 ? [`${count(failed, "run")} of the two failed, so nothing is decided.`] : []),
     ...(missing > 0 ? [`${count(missing, "run")} of the two ${missing === 1 ? "is" : "are"} still to come.`] : []),
     ...(on.length > 0 ? [`Quirks of the released code are on: ${on.join("; ")}.`] : []),
+    ...(headline?.uncountedFlops === undefined
+      ? []
+      : [
+          `Left out of the count are ${formatFlops(headline.uncountedFlops)} of each run of ${methodName(headline.sparse)}, which trained the dense net it started from.`,
+        ]),
     ...(data?.kind === "synthetic twin"
       ? ["The data set is a synthetic twin: this says nothing of its original."]
       : []),

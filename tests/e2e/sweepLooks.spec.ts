@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { button, expect, openLab, test } from "./lab";
 import { openSweep, setUpSweep, waitForRuns, waitForState } from "./sweepPage";
-import { violations } from "./violations";
+import { overflow, violations } from "./violations";
 
 const quick = { methods: ["Dense", "Small dense", "SLR", "RigL"], levels: "50, 75, 90, 98.4375", seeds: 2, epochs: 2 };
 
@@ -27,9 +27,6 @@ for (const theme of ["light", "dark"] as const) {
     expect(await violations(page), "with a recorded run").toEqual([]);
   });
 }
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Returns the texts of headings and buttons that do not fit their place. */
 const cutTexts = (page: Page): Promise<readonly string[]> =>

@@ -33,19 +33,21 @@ export interface Downloaded {
  */
 export async function download(url: string, store: PartStore, options: DownloadOptions): Promise<Downloaded> {
   const { name, sha256, signal, retryAfter = [1000, 4000] } = options;
-  const tag = await store.tag();
-  if ((await store.size()) > 0 && tag === undefined && sha256 === undefined) await store.clear();
+  await clearUnvouched(store, options);
   const resumedFrom = await store.size();
+  let farthest = resumedFrom;
   let fruitless = 0;
   for (;;) {
-    const before = await store.size();
     try {
       await fetchRest(url, store, options);
       break;
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof Interruption)) throw error;
-      fruitless = (await store.size()) > before ? 0 : fruitless + 1;
+      // Farther than ever: an attempt that has to begin again makes no progress until then.
+      const reached = await store.size();
+      fruitless = reached > farthest ? 0 : fruitless + 1;
+      farthest = Math.max(farthest, reached);
       if (fruitless > retryAfter.length) throw new InputError(await interrupted(error, store));
       if (fruitless > 0) await wait(retryAfter[fruitless - 1], signal);
     }
@@ -62,7 +64,7 @@ export async function download(url: string, store: PartStore, options: DownloadO
 }
 
 /** Makes the error of a wrong checksum, with both sums. */
-export function wrongSum(name: string, found: string, expected: string): Error {
+function wrongSum(name: string, found: string, expected: string): Error {
   return fault(
     name,
     undefined,
@@ -75,9 +77,15 @@ async function interrupted({ message }: Error, store: PartStore): Promise<string
   return size === 0 ? message : `${message} ${grouped(size)} bytes are kept; the next attempt goes on from there.`;
 }
 
+/** Throws a part away of which nobody could say that its rest is of the same file. */
+async function clearUnvouched(store: PartStore, { sha256 }: DownloadOptions): Promise<void> {
+  if (sha256 === undefined && (await store.size()) > 0 && (await store.tag()) === undefined) await store.clear();
+}
+
 /** Fetches what is missing in the store, or all where the server cannot go on. */
 async function fetchRest(url: string, store: PartStore, options: DownloadOptions): Promise<void> {
   const { name, signal, onProgress, limit = 2 ** 32, send = fetch } = options;
+  await clearUnvouched(store, options);
   const from = await store.size();
   let answer = await request(url, name, { from, tag: await store.tag(), signal }, send);
   if (answer === "complete") return;

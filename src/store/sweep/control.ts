@@ -54,10 +54,7 @@ export function createSweepControl(world: SweepWorld): SweepControl {
     return runner.hasEngine || rest !== undefined || !ownership.owned ? "starting" : "engine taken";
   };
   const show = createThrottle(redrawEvery, () => {
-    if (!header) {
-      world.show(undefined);
-      return;
-    }
+    if (!header) return world.show(undefined);
     const { cells, records, lost } = queue;
     const wanted = new Set(cells.filter(({ id }) => !records.has(id)).map(({ dataset }) => dataset));
     const missing = [...wanted].filter((dataset) => !isAtHand(dataset));
@@ -194,6 +191,7 @@ export function createSweepControl(world: SweepWorld): SweepControl {
     }
     clearTimeout(rest);
     rest = undefined;
+    runner.giveBack(); // a sweep that rests after a loss still has the engine
     ownership.release();
     header = undefined;
     queue = createQueue([], []);

@@ -24,7 +24,8 @@ export function createLocks(): SweepLocks {
         .catch(reject);
     });
   return {
-    take: (sweep) => hold(sweep, { ifAvailable: true }),
+    // A browser that refuses locks is like one that has none.
+    take: (sweep) => hold(sweep, { ifAvailable: true }).catch(() => () => undefined),
     wait: (sweep, signal) => hold(sweep, { signal }).catch(() => undefined),
   };
 }

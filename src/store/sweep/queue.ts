@@ -1,4 +1,4 @@
-import { failedRun, failureOf } from "../../sweep/record";
+import { failedRun, failureOf, isOfCell } from "../../sweep/record";
 import type { SweepCell, SweepRecord } from "../../sweep/types";
 
 /** After so many failures of its engine a run is recorded as failed. */
@@ -13,10 +13,14 @@ export interface Queue {
   readonly lost: number; // how often the engine failed in all
 }
 
-/** Creates the queue of a sweep of which some runs may be finished; records of other cells are left out. */
+/** Creates the queue of a sweep of which some runs may be finished; records of other cells, or with other settings, are left out. */
 export function createQueue(cells: readonly SweepCell[], finished: readonly SweepRecord[]): Queue {
-  const known = new Set(cells.map(({ id }) => id));
-  const records = new Map(finished.filter(({ cell }) => known.has(cell)).map((record) => [record.cell, record]));
+  const byId = new Map(cells.map((cell) => [cell.id, cell]));
+  const own = finished.filter((record) => {
+    const cell = byId.get(record.cell);
+    return cell !== undefined && isOfCell(record, cell);
+  });
+  const records = new Map(own.map((record) => [record.cell, record]));
   return { cells, records, tries: new Map(), lost: 0 };
 }
 

@@ -65,7 +65,7 @@ function epochSettings(text: string): Partial<Settings> {
 }
 
 /** Returns the tasks of a set-up's data sets. */
-export function tasksOf({ datasets }: SweepForm, choices: readonly SweepChoice[]): readonly TaskId[] {
+function tasksOf({ datasets }: SweepForm, choices: readonly SweepChoice[]): readonly TaskId[] {
   return [...new Set(choices.filter(({ id }) => datasets.includes(id)).map(({ tasks }) => tasks[0]))];
 }
 

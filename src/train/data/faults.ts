@@ -13,7 +13,7 @@ export function dataSentence(error: unknown): string | undefined {
 }
 
 /** What a person is told where the browser gives the page no more room. */
-export const noRoom =
+const noRoom =
   "The browser gives this page no more room to keep files. Remove stored data sets, or free space on this device.";
 
 /** Says why a data set is here for this visit only: it could not be kept, which is no fault of the data. */

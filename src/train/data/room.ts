@@ -58,7 +58,7 @@ export function createDataRoom(
 
   const tellShelf = async (): Promise<void> => {
     const shelf = await opening;
-    kept = await listStored(shelf);
+    kept = await listStored(shelf).catch(() => kept); // a shelf that fails now is as it was
     post({ type: "shelf", kept, hosted, lasting: shelf.lasting });
   };
   const replaced = (key: string): void => void (served.delete(key) && onReplaced());
@@ -105,19 +105,32 @@ export function createDataRoom(
     open.set(key, dataset);
     post({ type: "opened", id, key, summary: { ...summarize(dataset), note } });
   };
+  const cutOpen = ({ id, key, edges }: DataRequest & { type: "cut" }): void => {
+    try {
+      const whole = open.get(key);
+      if (!whole) throw notOpen(key);
+      cutDown(id, key, whole, edges);
+    } catch (error) {
+      post({ type: "refused", id, message: dataSentence(error) ?? "" });
+    }
+  };
   const keep = async (key: string, as: string): Promise<void> => {
     const dataset = open.get(key);
     open.delete(key);
     if (dataset) await arrivals.keep(dataset, as);
+    else post({ type: "fetchEnded", key: as, message: notOpen(key).message });
   };
   const discard = async (id: string): Promise<void> => {
     replaced(id);
     for (const key of open.keys()) if (splitKey(key).whole === id) open.delete(key);
+    let message: string | undefined;
     try {
       await discardStored(await opening, id);
     } catch (error) {
-      post({ type: "fetchEnded", key: id, message: dataSentence(error) });
+      message = dataSentence(error);
     }
+    // Also where all went well: it may have come, and been told of, while it was being removed.
+    post({ type: "fetchEnded", key: id, message });
     await tellShelf();
   };
   const look = async (): Promise<void> => {
@@ -128,7 +141,7 @@ export function createDataRoom(
   const wholeOf: DataRoom["datasetOf"] = async (key, signal, onProgress) => {
     signal.throwIfAborted();
     const known = open.get(key) ?? (await read(key, signal, onProgress));
-    if (!known) throw new InputError(`The data set "${key}" is not open in this page any more; choose it again.`);
+    if (!known) throw notOpen(key);
     for (const [other, dataset] of open) {
       if (other !== key && edgesOf(dataset) > largeEdges && canRead(splitKey(other).whole)) open.delete(other);
     }
@@ -164,11 +177,9 @@ export function createDataRoom(
           void (jobs.get(key)?.done ?? Promise.resolve()).then(() => open.delete(key));
           break;
         }
-        case "cut": {
-          const whole = open.get(request.key);
-          if (whole) cutDown(request.id, request.key, whole, request.edges);
+        case "cut":
+          cutOpen(request);
           break;
-        }
         case "download":
           start(request.key, (signal) => arrivals.download(request.key, signal));
           break;
@@ -191,7 +202,7 @@ export function createDataRoom(
     },
     datasetOf: async (key, signal, onProgress) => {
       const { whole, edges } = splitKey(key);
-      await jobs.get(whole)?.done;
+      await Promise.race([jobs.get(whole)?.done, aborted(signal)]);
       const before = edges === undefined ? undefined : open.get(key);
       if (before) return before;
       const dataset = await wholeOf(whole, signal, onProgress);
@@ -201,6 +212,18 @@ export function createDataRoom(
       return cut;
     },
   };
+}
+
+function notOpen(key: string): InputError {
+  return new InputError(`The data set "${key}" is not open in this page any more; choose it again.`);
+}
+
+/** Resolves when a signal is aborted: whoever waits for somebody else's work may stop waiting. */
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
 
 function edgesOf(dataset: Dataset): number {

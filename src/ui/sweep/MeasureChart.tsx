@@ -1,5 +1,5 @@
 import { lazy, memo } from "react";
-import { formatPercent, formatShort } from "../../lib/format";
+import { formatPercent, formatShort, formatSpread } from "../../lib/format";
 import type { MethodId } from "../../sparse/algorithms";
 import { denseLevel, levelRows, type Measure, spreadOfMeasure } from "../../store/sweep/figures";
 import { useSweep } from "../../store/sweep/sweep";
@@ -44,11 +44,9 @@ export const MeasureChart = memo(function MeasureChart(props: { measure: Measure
     const level = levels.find((one) => one.method === method && (method === "dense" || one.sparsity === sparsity));
     if (!level?.figures) return undefined;
     const spread = spreadOfMeasure(level.figures, measure, convention);
-    const deviation = isAccuracy && spread.count > 1 ? ` ± ${(100 * spread.deviation).toFixed(1)}` : "";
     return (
       <button type="button" className="link cell" onClick={() => pick(method, level.sparsity)}>
-        {format(spread.mean)}
-        {deviation}
+        {isAccuracy ? formatSpread(spread) : format(spread.mean)}
       </button>
     );
   };

@@ -1,9 +1,9 @@
 import { formatCount, formatTimeLeft } from "../../lib/format";
 import { sweepChoices } from "../../store/sweep/dataAtHand";
-import { estimateSeconds, timingsOf } from "../../store/sweep/estimate";
 import type { OpenSweep, SweepState } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
 import { cellTitle } from "../../store/sweep/taking";
+import { estimateSeconds, timingsOf } from "../../sweep/estimate";
 import { failureOf, startOf } from "../../sweep/record";
 import { useDataState } from "../useDataState";
 import { TakeHome } from "./TakeHome";

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { type SweepChoice, sweepChoices } from "../../store/sweep/dataAtHand";
-import { type Estimate, estimateSeconds, timingsOf } from "../../store/sweep/estimate";
 import { planSweep, type SweepForm, type SweepPlan } from "../../store/sweep/setUp";
 import { useSweep } from "../../store/sweep/sweep";
+import { type Estimate, estimateSeconds, timingsOf } from "../../sweep/estimate";
 import { useDataState } from "../useDataState";
 
 /** The set-up of a sweep and everything that follows from it. */

@@ -1,7 +1,7 @@
-import { algorithms } from "../../sparse/algorithms";
-import { resultOf } from "../../sweep/record";
-import type { SweepCell, SweepRecord } from "../../sweep/types";
-import type { RunSpec } from "../../train/spec";
+import { algorithms } from "../sparse/algorithms";
+import type { RunSpec } from "../train/spec";
+import { resultOf } from "./record";
+import type { SweepCell, SweepRecord } from "./types";
 
 /** What an epoch of a small graph takes on an ordinary laptop, in seconds: the guess before anything is measured. */
 const guessedEpoch = 0.06;
@@ -38,8 +38,9 @@ export function timingsOf(
   });
 }
 
-/** Estimates how long runs will take: by method and data set where known, else by the epochs of what is known. */
+/** Estimates how long runs will take by their epochs: those of the method on the data set, else of the data set, else of any. */
 export function estimateSeconds(cells: readonly SweepCell[], timings: readonly Timing[]): Estimate {
+  const all = "";
   const perEpoch = new Map<string, { seconds: number; epochs: number }>();
   const add = (key: string, seconds: number, epochs: number): void => {
     const sum = perEpoch.get(key) ?? { seconds: 0, epochs: 0 };
@@ -47,13 +48,13 @@ export function estimateSeconds(cells: readonly SweepCell[], timings: readonly T
   };
   for (const { cell, seconds } of timings) {
     const epochs = epochsOf(cell.spec);
-    for (const key of [`${cell.dataset}/${cell.method}`, cell.dataset]) add(key, seconds, epochs);
+    for (const key of [`${cell.dataset}/${cell.method}`, cell.dataset, all]) add(key, seconds, epochs);
   }
-  const rate = (cell: SweepCell): number | undefined => {
-    const known = perEpoch.get(`${cell.dataset}/${cell.method}`) ?? perEpoch.get(cell.dataset);
+  const rate = ({ dataset, method }: SweepCell): number | undefined => {
+    const known = perEpoch.get(`${dataset}/${method}`) ?? perEpoch.get(dataset) ?? perEpoch.get(all);
     return known && known.seconds / known.epochs;
   };
-  const measured = cells.every((cell) => rate(cell) !== undefined);
+  const measured = cells.every(({ dataset }) => perEpoch.has(dataset));
   const total = cells.reduce((sum, cell) => sum + epochsOf(cell.spec) * (rate(cell) ?? guessedEpoch), 0);
   return { seconds: total, measured };
 }
