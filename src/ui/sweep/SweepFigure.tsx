@@ -27,7 +27,7 @@ export function SweepFigure(props: SweepFigureProps) {
     <section className={`panel chart sweep-chart ${className ?? ""}`} aria-labelledby={id}>
       <header className="chart-head">
         <h2 id={id}>{title}</h2>
-        {unit !== "" && <span className="unit">{unit}</span>}
+        <span className="unit">{unit}</span>
         {tools}
         <button type="button" className="toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           Table<span className="hidden"> of {title}</span>
