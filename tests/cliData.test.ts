@@ -110,12 +110,14 @@ describe("preparing files that are not the data set", () => {
       "dblp",
       /not dblp, or not all of it: it has 60 nodes instead of 25,387 and 600 edges instead of/,
     ],
+    ["lack of labels", [edges], "dblp", /no labelled nodes .*node labels come in a file of their own: give that one/],
     ["a form", [edges], "cora", /is a temporal graph; Cora is a graph with features/],
     ["an id", [edges], "reddit", /There is no data set "reddit"; choose one of ia-email/],
     ["a twin", [edges], "brain-twin", /comes with the lab and needs no file/],
     ["two edge lists", [edges, may], "dblp", /cannot tell which of these files holds the edges; give one/],
     ["months", [may, june], "ia-email", /1999-06\.csv, line 2: expected from_id/],
-    ["a path", [join(folder, "missing.gz")], "dblp", /no such file/],
+    ["a path", [join(folder, "missing.gz")], "dblp", /^[^ ]*missing\.gz: there is no such file; check the path\.$/],
+    ["a folder", [folder], "dblp", /^[^ ]* is a folder; name one file in it\.$/],
   ])("is refused: wrong %s", async (_, files, as, message) => {
     const failing = () => prepareCommand({ files, as, folder: join(folder, "none") }, teller);
     await expect(failing()).rejects.toThrow(message);

@@ -16,17 +16,17 @@ type DataCommand = Pick<RunCommand, "data" | "labels" | "features" | "split" | "
 
 /** Opens a file that the command line names. Throws InputError where it is missing, a folder, or not to be read. */
 export function fileInput(path: string, option: string) {
+  const named = option ? `${option} ${path}` : path;
   if (!existsSync(path)) {
-    throw new InputError(
-      `${option} ${path}: there is no such file; check the path, or list the built-in data sets with \`npm run -s lab -- list\`.`,
-    );
+    const known = option === "--data" ? ", or list the built-in data sets with `npm run -s lab -- list`" : "";
+    throw new InputError(`${named}: there is no such file; check the path${known}.`);
   }
   const stat = statSync(path);
-  if (stat.isDirectory()) throw new InputError(`${option} ${path} is a folder; name one file in it.`);
+  if (stat.isDirectory()) throw new InputError(`${named} is a folder; name one file in it.`);
   try {
     accessSync(path, constants.R_OK);
   } catch {
-    throw new InputError(`${option} ${path} cannot be read; check its permissions.`);
+    throw new InputError(`${named} cannot be read; check its permissions.`);
   }
   return { name: basename(path), source: createReadStream(path), size: stat.size };
 }
@@ -49,8 +49,9 @@ export async function loadDataset(
   tell: (sentence: string) => void,
   onProgress?: (progress: Progress) => void, // of reading a graph, in bytes
   folder = preparedFolder,
+  option = "--data", // that the file was given with; "" where it stands alone
 ): Promise<Dataset> {
-  const whole = await loadWhole(command, tell, onProgress, folder);
+  const whole = await loadWhole(command, tell, onProgress, folder, option);
   if (command.lectureCut === undefined) return whole;
   const { dataset, note } = cutDataset(whole, { edges: command.lectureCut });
   tell(note);
@@ -62,6 +63,7 @@ async function loadWhole(
   tell: (sentence: string) => void,
   onProgress: ((progress: Progress) => void) | undefined,
   folder: string,
+  option: string,
 ): Promise<Dataset> {
   const known = findDataset(data);
   const isAddress = /^https?:\/\//.test(data);
@@ -76,7 +78,7 @@ async function loadWhole(
       throw new InputError("--features needs --labels as well: node and class, one row a node.");
     return readPlanetoid({
       name: basename(data),
-      edges: fileInput(data, "--data"),
+      edges: fileInput(data, option),
       features: fileInput(features, "--features"),
       labels: fileInput(labels, "--labels"),
       split: split === undefined ? undefined : fileInput(split, "--split"),
@@ -85,7 +87,7 @@ async function loadWhole(
   if (split !== undefined)
     throw new InputError("--split goes with --features; a temporal graph is split by time and seed.");
   return openDataset({
-    ...fileInput(data, "--data"),
+    ...fileInput(data, option),
     labels: labels === undefined ? undefined : fileInput(labels, "--labels"),
     onNote: tell,
     onProgress,

@@ -33,8 +33,11 @@ export function certify(given: Dataset, id: string, entry: DatasetEntry): Certif
   const dataset = plausibleTimes && given.form === "temporal" ? dropImplausible(given, plausibleTimes) : given;
   const recognised = recognise(dataset, entry);
   if (recognised.kind === undefined) {
+    const labelled = entry.counts?.labelled;
+    const labels = given.form === "temporal" && !given.graph.labels && labelled !== undefined;
+    const missing = labels ? " Its node labels come in a file of their own: give that one as well." : "";
     throw new InputError(
-      `${given.name} is not ${label}, or not all of it: it has ${recognised.differences.join(" and ")}. Nothing was kept.`,
+      `${given.name} is not ${label}, or not all of it: it has ${recognised.differences.join(" and ")}. Nothing was kept.${missing}`,
     );
   }
   return { dataset, origin: { dataset: id, name: label, kind: recognised.kind, citation, licence } };

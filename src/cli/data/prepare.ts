@@ -8,7 +8,7 @@ import { preparedFile } from "../../data/prepared/write";
 import { type DatasetEntry, datasets, findDataset } from "../../data/registry";
 import { InputError } from "../../lib/inputError";
 import { fileInput, loadDataset } from "../load";
-import { makeFolder, preparedPath, writePrepared } from "./folder";
+import { makeFolder, preparedFolder, preparedPath, writePrepared } from "./folder";
 import { megabytes, type Teller } from "./tell";
 
 /** The command line of `prepare`, understood. */
@@ -61,7 +61,7 @@ export async function keep({ dataset, origin }: Certified, id: string, folder: s
 async function openFiles({ files, labels, features, split }: PrepareCommand, teller: Teller): Promise<Dataset> {
   const names = files.map((file) => basename(file));
   if (files.length > 1 && names.every(isMonthName)) {
-    const months = files.map((file) => ({ name: basename(file), open: () => fileInput(file, "prepare").source }));
+    const months = files.map((file) => ({ name: basename(file), open: () => fileInput(file, "").source }));
     const { graph } = await readMonths(`${files.length} monthly files`, months);
     return { form: "temporal", name: `${files.length} monthly files`, kind: "file", graph };
   }
@@ -76,5 +76,5 @@ async function openFiles({ files, labels, features, split }: PrepareCommand, tel
     );
   }
   const given = { data, labels: labels ?? inside[0], features, split };
-  return loadDataset(given, teller.say, teller.progress(`Reading ${basename(data)}`));
+  return loadDataset(given, teller.say, teller.progress(`Reading ${basename(data)}`), preparedFolder, "");
 }

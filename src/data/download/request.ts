@@ -65,7 +65,7 @@ async function ask(
     if (signal?.aborted) throw error;
     // Another origin may refuse to a page the headers that ask for the rest, which looks like a broken connection.
     if (Object.keys(headers).length > 0) return ask(url, name, {}, signal, send);
-    throw new Interruption(unreachable(url, name));
+    throw new Interruption(unreachable(url, name, error));
   }
 }
 
@@ -101,8 +101,14 @@ function hostOf(url: string): string {
   return new URL(url).host;
 }
 
-function unreachable(url: string, name: string): string {
-  return `${name}: ${hostOf(url)} cannot be reached, or does not let this page download from it (CORS). Check the connection and try again, or download ${url} by hand and choose the file.`;
+/** Says that no answer came. A browser tells no reason, and CORS may be it; Node names one, such as ECONNREFUSED. */
+function unreachable(url: string, name: string, error: unknown): string {
+  const cause = (error as Error).cause as { code?: string; message?: string } | undefined;
+  const reason = cause?.code ?? cause?.message;
+  const why = reason
+    ? `cannot be reached (${reason})`
+    : "cannot be reached, or does not let this page download from it (CORS)";
+  return `${name}: ${hostOf(url)} ${why}. Check the connection and try again, or download ${url} by hand and give that file.`;
 }
 
 function refusal(url: string, name: string, status: number): Error {

@@ -23,7 +23,7 @@ export function LossChart() {
   return (
     <LineFigure
       title="Loss"
-      unit="cross-entropy, evaluation mode"
+      unit="cross-entropy, evaluated"
       view={view}
       lines={lines}
       domain={domain}

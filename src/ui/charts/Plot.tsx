@@ -22,6 +22,7 @@ interface PlotProps extends LineFigureProps {
 }
 
 const text = { fill: "var(--ink-2)", fontSize: 13 } as const;
+const axisHeight = 20; // of the horizontal one with its numbers
 const margin = { top: 8, right: 14, bottom: 2, left: 0 } as const;
 const namedMargin = { ...margin, top: 24 } as const;
 const cursor = { stroke: "var(--line-strong)" } as const;
@@ -46,7 +47,7 @@ export function Plot({ title, view, lines, level, spot, domain, format, tick, ma
         tick={text}
         tickFormatter={(value: number) => axisValue(axis, value)}
         stroke="var(--line-strong)"
-        height={20}
+        height={axisHeight}
         tickMargin={4}
       />
     );
@@ -96,12 +97,12 @@ export function Plot({ title, view, lines, level, spot, domain, format, tick, ma
   );
   const ring = useMemo(() => {
     if (!spot) return undefined;
-    const name = <SpotName name={spot.label} plotWidth={width} />;
+    const name = <SpotName name={spot.label} plotWidth={width} floor={height - margin.bottom - axisHeight} />;
     const { x, y } = spot;
     return (
       <ReferenceDot x={x} y={y} r={5.5} fill="var(--surface)" stroke="var(--ink)" strokeWidth={2.5} label={name} />
     );
-  }, [spot, width]);
+  }, [spot, width, height]);
   const curves = useMemo(
     () =>
       lines.map(({ key, label, colour, dash, width: thick = 2 }) => (

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { shortCitation } from "../../lib/format";
 import { algorithms, type MethodId } from "../../sparse/algorithms";
 import { useLab } from "../../store/lab";
+import { methodName } from "../../sweep/verdictSentence";
 import type { FormView } from "../useForm";
 
 const families = [
@@ -14,6 +15,7 @@ const families = [
 export function MethodField({ view: { form } }: { view: FormView }) {
   const id = useId();
   const chosen = algorithms[form.method];
+  const kin = families.find(({ family }) => family === chosen.family && family !== "dense");
   return (
     <div className="field">
       <label htmlFor={id}>Method</label>
@@ -29,14 +31,15 @@ export function MethodField({ view: { form } }: { view: FormView }) {
               .filter((method) => algorithms[method].family === family)
               .map((method) => (
                 <option key={method} value={method}>
-                  {algorithms[method].label}
+                  {methodName(method)}
                 </option>
               ))}
           </optgroup>
         ))}
       </select>
       <p id={`${id}-about`} className="about about-method">
-        {chosen.description} <cite title={chosen.paper}>{shortCitation(chosen.paper)}</cite>
+        {kin && <b>{kin.label}.</b>} {chosen.description}{" "}
+        <cite title={chosen.paper}>{shortCitation(chosen.paper)}</cite>
       </p>
     </div>
   );
