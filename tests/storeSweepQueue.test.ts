@@ -231,6 +231,24 @@ describe("a lost engine", () => {
     expect(tab.shown()?.records.size).toBe(0);
   });
 
+  it("is no matter of a run that diverged, which would do so again: the queue goes on, however many do", async () => {
+    const { tab } = await startSweep();
+    const failed = { type: "failed", message: "The loss stopped being a number.", diverged: true } as const;
+    for (const { id, spec: ran } of cells.slice(0, 6)) {
+      expect(tab.shown()?.current?.cell.id).toBe(id);
+      tab.answer({ type: "events", events: [...runOf(ran).slice(0, 1), failed] });
+      await settle();
+      expect(
+        tab
+          .shown()
+          ?.records.get(id)
+          ?.events.map(({ type }) => type),
+      ).toEqual(["started", "failed"]);
+    }
+    expect(tab.shown()).toMatchObject({ state: "running", lost: 0 });
+    expect(runsAsked(tab)).toHaveLength(7);
+  });
+
   it("is no matter of a run that cannot begin: it is recorded as failed at once", async () => {
     const { tab } = await startSweep();
     tab.answer({ type: "events", events: [{ type: "failed", message: "mail.txt has no node labels." }] });

@@ -140,6 +140,7 @@ describe("a run that diverges", () => {
     expect(events[events.length - 1]).toMatchObject({
       type: "failed",
       message: expect.stringMatching(/diverged\. Lower the learning rate \(now 10\)/),
+      diverged: true,
     });
     expect(tf.memory().numTensors).toBe(before);
   });

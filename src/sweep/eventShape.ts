@@ -84,7 +84,7 @@ const events: Readonly<Record<string, Check>> = {
     { everActive: aNumber },
   ),
   finished: objectOf({ result }),
-  failed: objectOf({ message: aText }),
+  failed: objectOf({ message: aText }, { diverged: aSwitch }),
 };
 
 /** Checks one event of a record. */

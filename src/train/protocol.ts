@@ -106,7 +106,11 @@ export type RunEvent =
     }
   | { readonly type: "finished"; readonly result: RunResult }
   | { readonly type: "stopped"; readonly step: number }
-  | { readonly type: "failed"; readonly message: string };
+  | {
+      readonly type: "failed";
+      readonly message: string;
+      readonly diverged?: true; // the loss stopped being a number: no fault of the engine, unless that is a GPU
+    };
 
 /** What is known of a run before its first step. */
 export interface RunPlan {

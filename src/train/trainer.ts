@@ -218,7 +218,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
       activeMs += performance.now() - workBegan;
       yield { type: "evaluated", ...evaluation };
       if (!Number.isFinite(evaluation.val.loss)) {
-        yield { type: "failed", message: divergedMessage(spec, epoch) };
+        yield { type: "failed", message: divergedMessage(spec, epoch), diverged: true };
         return;
       }
     }

@@ -122,7 +122,9 @@ export function createSweepControl(world: SweepWorld): SweepControl {
   };
   const finish = ({ cell, events, last, seconds: measured }: Ending): void => {
     const started = events.find((event) => event.type === "started");
-    if (last.type === "failed" && started) {
+    // What diverges does so each time, and is a result; but for a GPU that computes nonsense before it is lost.
+    const diverged = last.type === "failed" && last.diverged && started?.backend.id !== "webgpu";
+    if (last.type === "failed" && started && !diverged) {
       // What fails in the middle may be the engine's fault, which does not always say so itself.
       runner.restartEngine();
       lose(last.message);
@@ -135,7 +137,7 @@ export function createSweepControl(world: SweepWorld): SweepControl {
     if (compact) {
       if (started && header && !header.backend) header = { ...header, backend: started.backend.id };
       seconds = new Map(seconds).set(cell.id, measured);
-      if (last.type === "failed") fail(compact, last.message, 5);
+      if (last.type === "failed" && !diverged) fail(compact, last.message, 5);
       else {
         record(compact);
         fails = 0;
