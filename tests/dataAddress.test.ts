@@ -37,7 +37,7 @@ describe("opening an address", () => {
     [
       "without a server",
       () => "http://127.0.0.1:1/a.npz",
-      /127\.0\.0\.1:1 cannot be reached \((bad port|ECONNREFUSED)\)\. Check/,
+      /127\.0\.0\.1:1 cannot be reached \((bad port|ECONNREFUSED)\)\. Check.*give that file\.$/,
     ],
   ])("refuses an address that is %s", async (_, address, message) => {
     await expect(openAddress(address())).rejects.toThrow(message);
@@ -71,5 +71,6 @@ describe("opening an address", () => {
     expect(fileNameOf("https://example.org/a/b%20c.npz?x=/../y")).toBe("b c.npz");
     expect(fileNameOf("https://example.org/..%2F..%2Fetc")).toBe(".._2F.._2Fetc");
     expect(fileNameOf("https://example.org/")).toBe("example.org");
+    expect(fileNameOf(`https://example.org/${"x".repeat(5000)}.npz`)).toBe(`${"x".repeat(76)}.npz`);
   });
 });

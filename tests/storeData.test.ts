@@ -225,6 +225,21 @@ describe("a link to data", () => {
   });
 });
 
+describe("the page's address", () => {
+  it("may leave the data empty, and is told of a view that does not exist", () => {
+    expect(firstLink("?data=", "https://lab.example/some/")).toEqual({});
+    const { lab } = makeLab("?view=chart&data=");
+    expect(lab.getState().view).toBe("run");
+    expect(lab.getState().notice).toMatch(/view “chart”, which does not exist; choose run or sweep\./);
+    expect(makeLab("?view=sweep").lab.getState()).toMatchObject({ view: "sweep", notice: undefined });
+  });
+
+  it("shortens the name of a file that would fill the page", () => {
+    const { link } = firstLink(`?data=${"x".repeat(5000)}`, "https://lab.example/some/");
+    expect(link?.label).toBe(`${"x".repeat(37)}… from lab.example`);
+  });
+});
+
 describe("a file that is a data set of the registry", () => {
   const files = { edges: new File(["0 1 2"], "mail.txt") };
 

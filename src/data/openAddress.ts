@@ -26,14 +26,22 @@ export async function openAddress(
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof InputError) throw error;
-    if (error instanceof Interruption) throw new InputError(`${error.message} Try again.`);
+    if (error instanceof Interruption) {
+      // Most say already what to try.
+      throw new InputError(/\btry again\b/.test(error.message) ? error.message : `${error.message} Try again.`);
+    }
     throw error;
   }
 }
 
-/** Returns the last part of an address's path, fit for messages and as the name of a file. */
+const longestName = 80; // of a file: file systems take 255 bytes, and a message must stay readable
+
+/** Returns the last part of an address's path, fit for messages and as the name of a file: of a long one its end. */
 export function fileNameOf(url: string): string {
   const { host, pathname } = new URL(url);
   const last = pathname.split("/").filter(Boolean).at(-1) ?? host;
-  return last.replace(/%20/g, " ").replace(/[^\w. +-]/g, "_");
+  return last
+    .replace(/%20/g, " ")
+    .replace(/[^\w. +-]/g, "_")
+    .slice(-longestName);
 }

@@ -13,9 +13,9 @@ export interface FirstLink {
 /** Reads `?data=<url>` of the page's address; relative addresses start at the page. */
 export function firstLink(search: string, base: string | undefined): FirstLink {
   const asked = new URLSearchParams(search).get("data");
-  if (asked === null) return {};
+  if (!asked) return {};
   const refused = (why: string): FirstLink => ({
-    notice: `The address asks for the data “${shortened(asked)}”, ${why} The lab starts with a data set of its own.`,
+    notice: `The address asks for the data “${shortened(asked, 80)}”, ${why} The lab starts with a data set of its own.`,
   });
   let url: URL;
   try {
@@ -30,7 +30,7 @@ export function firstLink(search: string, base: string | undefined): FirstLink {
     return refused("which carries a user name or password; browsers send none for data, so leave them out.");
   }
   url.hash = "";
-  return { link: { key: url.href, label: `${fileOf(url)} from ${url.host}` } };
+  return { link: { key: url.href, label: `${shortened(fileOf(url), 40)} from ${url.host}` } };
 }
 
 function fileOf({ pathname }: URL): string {
@@ -42,6 +42,6 @@ function fileOf({ pathname }: URL): string {
   }
 }
 
-function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 3)}…` : text;
 }

@@ -11,7 +11,7 @@ import { firstBackend, readPreference, storedTheme, writePreference } from "./pr
 import { createRecordActions } from "./recordActions";
 import { createRunControl } from "./runActions";
 import type { Access, LabState } from "./state";
-import { firstView } from "./view";
+import { firstView, viewNotice } from "./view";
 
 /** Creates the page's state and what a person can do with it, over any maker of workers. */
 export function labState(startClient: typeof createClient, search: string) {
@@ -88,7 +88,9 @@ export function labState(startClient: typeof createClient, search: string) {
     const choiceOf = (id: string) => findChoice(dataChoices(get()), id);
     const { backend, notice: backendNotice } = firstBackend(search, readPreference("backend"));
     const { link, notice: linkNotice } = firstLink(search, base);
-    const notice = [backendNotice, linkNotice].filter((sentence) => sentence !== undefined).join(" ");
+    const notice = [backendNotice, linkNotice, viewNotice(search)]
+      .filter((sentence) => sentence !== undefined)
+      .join(" ");
     return {
       view: firstView(search),
       form: { ...forms.firstForm, dataset: link?.key ?? firstDataset },

@@ -5,6 +5,13 @@ export function firstView(search: string): ViewId {
   return new URLSearchParams(search).get("view") === "sweep" ? "sweep" : "run";
 }
 
+/** Returns a sentence where an address asks for a view that does not exist. */
+export function viewNotice(search: string): string | undefined {
+  const asked = new URLSearchParams(search).get("view");
+  if (!asked || asked === "run" || asked === "sweep") return undefined;
+  return `The address asks for the view “${asked.slice(0, 40)}”, which does not exist; choose run or sweep. The lab shows the Run view.`;
+}
+
 /** Returns the address's query with another view; the Run view needs no words. */
 export function searchOfView(search: string, view: ViewId): string {
   const query = new URLSearchParams(search);

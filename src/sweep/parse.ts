@@ -82,7 +82,9 @@ export function parseSweepFile(text: string, name: string): SweepFile {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new InputError(`${name} is not JSON (${(error as Error).message}); it may have been cut short.`);
+    throw new InputError(
+      `${name} is not JSON (${(error as Error).message}); it may have been cut short; take another copy.`,
+    );
   }
   return checkSweepFile(value, name);
 }

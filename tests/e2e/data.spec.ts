@@ -198,6 +198,14 @@ test("refuses a link that is no address", async ({ page, lab }) => {
   await expect(button(page, "Run")).toBeEnabled();
 });
 
+test("bears a link of any length", async ({ page, lab }) => {
+  await open(page, `${lab.address}?data=${"x".repeat(3000)}`);
+  await expect(source(page).getByRole("alert")).toContainText("no such file (HTTP 404)");
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  const hint = page.locator(".run-hint");
+  expect(await hint.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+});
+
 test("offers what the host of the page has prepared", async ({ page, host }) => {
   const { edges } = smallGraph();
   const read = await openDataset({ name: edges.name, source: new Uint8Array(edges.buffer) });

@@ -74,7 +74,7 @@ export const imp: Method = {
   label: "IMP, lottery ticket (train and prune)",
   family: "train-and-prune",
   description:
-    "Trains, removes a fifth of the weights, sets the rest back to where they began, and so on; then trains the ticket that is left.",
+    "Trains, removes a fifth of the weights, rewinds the rest, and so on; then trains the ticket that is left.",
   paper: "Frankle & Carbin 2019, The Lottery Ticket Hypothesis, arXiv:1803.03635",
   uses,
   phases: impPhases,

@@ -15,7 +15,6 @@ const families = [
 export function MethodField({ view: { form } }: { view: FormView }) {
   const id = useId();
   const chosen = algorithms[form.method];
-  const kin = families.find(({ family }) => family === chosen.family && family !== "dense");
   return (
     <div className="field">
       <label htmlFor={id}>Method</label>
@@ -38,8 +37,7 @@ export function MethodField({ view: { form } }: { view: FormView }) {
         ))}
       </select>
       <p id={`${id}-about`} className="about about-method">
-        {kin && <b>{kin.label}.</b>} {chosen.description}{" "}
-        <cite title={chosen.paper}>{shortCitation(chosen.paper)}</cite>
+        {chosen.description} <cite title={chosen.paper}>{shortCitation(chosen.paper)}</cite>
       </p>
     </div>
   );
