@@ -31,30 +31,36 @@ interface SweepData {
   load(id: string): Promise<Dataset>;
 }
 
-/** Finds out what the data sets are; files are opened for it, and known by their names without folders. */
+/**
+ * Finds out what the data sets are; files are opened for it, and known by their names without folders.
+ *
+ * One data set is held at a time, the last that was asked for: the runs of one stand together.
+ */
 async function findData(command: SweepCommand, folder: string, tell: (sentence: string) => void): Promise<SweepData> {
-  const open = new Map<string, Dataset>();
+  const described = new Map<string, ReturnType<Describe>>();
+  let held: { readonly id: string; readonly dataset: Dataset } | undefined;
   const paths = new Map(command.data.map((data) => [findDataset(data) ? data : basename(data), data]));
   if (paths.size < command.data.length) {
     throw new InputError("--data names a data set twice, or two files of one name in different folders; rename one.");
   }
   const { labels, features, split, lectureCut } = command;
   const load = async (id: string): Promise<Dataset> => {
-    const known = open.get(id);
-    if (known) return known;
+    if (held?.id === id) return held.dataset;
+    held = undefined;
     const data = paths.get(id) as string;
     const dataset = await loadDataset({ data, labels, features, split, lectureCut }, tell, undefined, folder);
-    open.set(id, dataset);
+    held = { id, dataset };
     return dataset;
   };
-  for (const [id, data] of paths) if (!findDataset(data)) await load(id);
-  const describe: Describe = (id) => {
-    const dataset = open.get(id);
-    if (!dataset) return describeRegistered(id);
-    if (dataset.form === "features") return { task: "node", model: "gcn" };
-    return { task: dataset.graph.labels ? "node" : "link", model: "fnn" };
-  };
+  for (const [id, data] of paths) if (!findDataset(data)) described.set(id, describeOpened(await load(id)));
+  const describe: Describe = (id) => described.get(id) ?? describeRegistered(id);
   return { ids: [...paths.keys()], describe, load };
+}
+
+/** Describes a file by what was read from it. */
+function describeOpened(dataset: Dataset): ReturnType<Describe> {
+  if (dataset.form === "features") return { task: "node", model: "gcn" };
+  return { task: dataset.graph.labels ? "node" : "link", model: "fnn" };
 }
 
 /**
