@@ -20,6 +20,9 @@ export function SpotName({ name, plotWidth, floor, viewBox }: SpotNameProps) {
       fontSize={13}
       fontWeight={600}
       fill="var(--ink)"
+      stroke="var(--surface)"
+      strokeWidth={4}
+      paintOrder="stroke"
     >
       {name}
     </text>
