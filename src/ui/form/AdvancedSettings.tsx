@@ -15,6 +15,13 @@ const groups: readonly { readonly group: SettingGroup; readonly label: string }[
   { group: "run", label: "Run" },
 ];
 
+/** Scrolls the set-up so that the settings just opened are in view; a page of one column stays where it is. */
+function showOpened(details: HTMLDetailsElement): void {
+  const frame = details.parentElement;
+  if (!details.open || !frame) return;
+  frame.scrollTop += details.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+}
+
 /** Everything with a good default: only what has an effect on the run that is set up, each with a sentence and its paper. */
 export function AdvancedSettings({ view }: { view: FormView }) {
   const { form, spec, choice } = view;
@@ -22,7 +29,7 @@ export function AdvancedSettings({ view }: { view: FormView }) {
   const changed = shown.filter((id) => id in form.set || id in form.faults).length;
   const inGroup = (group: SettingGroup): SettingId[] => shown.filter((id) => settings[id].group === group);
   return (
-    <details className="advanced">
+    <details className="advanced" onToggle={(event) => showOpened(event.currentTarget)}>
       <summary>
         Advanced
         <span className="quiet">{changed === 0 ? "all at their defaults" : `${changed} changed`}</span>
