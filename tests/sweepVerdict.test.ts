@@ -145,7 +145,7 @@ describe("the verdict on claim 1", () => {
     const { sentence } = verdictOf(
       JSON.parse(JSON.stringify(quirky).replaceAll('"kind":"file"', '"kind":"synthetic twin"')),
     );
-    expect(sentence).toContain("Quirks of the released code are on: walks see the test edges.");
+    expect(sentence).toContain("Quirks of the released code are on: “Walks see the test edges”.");
     expect(sentence).toContain("The data set is a synthetic twin: this says nothing of its original.");
   });
 

@@ -1,6 +1,7 @@
 import { findDataset } from "../../src/data/registry";
 import { version } from "../../src/lib/version";
 import { claims } from "../../src/sweep/claims";
+import { quirksInForce } from "../../src/sweep/quirksInForce";
 import { summarizeSweep } from "../../src/sweep/summary";
 import type { SweepFile } from "../../src/sweep/types";
 import { type Verdict, verdictsOf } from "../../src/sweep/verdict";
@@ -46,7 +47,8 @@ function headLines({ provenance, sweeps }: Replication): string[] {
 }
 
 function setupLines({ spec }: SweepFile): string[] {
-  const on = spec.quirks.map((id) => `*${quirks[id].label}* (${quirks[id].help})`);
+  const inForce = new Set(spec.datasets.flatMap((dataset) => quirksInForce(spec, dataset)));
+  const on = [...inForce].map((id) => `*${quirks[id].label}* (${quirks[id].help.replace(/\.$/, "")})`);
   const comparison =
     spec.comparison === "fair"
       ? "fair: the same optimizer, batch and evaluation for all methods; with the same seed all have the same splits, batches and initial weights"

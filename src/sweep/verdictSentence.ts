@@ -1,7 +1,8 @@
 import type { DatasetSummary } from "../data/dataset";
 import { formatFlops, formatShare, formatSpread } from "../lib/format";
 import { algorithms, type MethodId } from "../sparse/algorithms";
-import { appliesTo, quirks } from "../train/quirks";
+import { quirks } from "../train/quirks";
+import { quirksInForce } from "./quirksInForce";
 import type { SweepSpec } from "./types";
 import type { Judged, Verdict } from "./verdict";
 
@@ -75,11 +76,11 @@ function caveats(
 ): string[] {
   const { failed = 0, missing = 0 } = headline ?? {};
   const asked = spec.datasets.find(({ id }) => id === dataset);
-  const on = spec.quirks.filter((id) => asked && appliesTo(id, asked)).map((id) => quirks[id].label.toLowerCase());
+  const on = (asked ? quirksInForce(spec, asked) : []).map((id) => `“${quirks[id].label}”`);
   return [
     ...(failed > 0 ? [`${count(failed, "run")} of the two failed, so nothing is decided.`] : []),
     ...(missing > 0 ? [`${count(missing, "run")} of the two ${missing === 1 ? "is" : "are"} still to come.`] : []),
-    ...(on.length > 0 ? [`Quirks of the released code are on: ${on.join("; ")}.`] : []),
+    ...(on.length > 0 ? [`Quirks of the released code are on: ${on.join(", ")}.`] : []),
     ...(headline?.uncountedFlops === undefined
       ? []
       : [
