@@ -1,19 +1,16 @@
-import { useEffect, useId, useRef } from "react";
+import { useId, useRef } from "react";
 import { findDataset } from "../../data/registry";
 import { formatBytes } from "../../lib/format";
 import { useLab } from "../../store/lab";
+import { useModal } from "../useModal";
 
 /** Lists the data sets that this browser keeps, each with its size and the way to remove it. */
 export function StoredDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(open);
   const title = useRef<HTMLHeadingElement>(null);
   const id = useId();
   const shelf = useLab((state) => state.shelf);
   const { discard } = useLab.getState();
-  useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open && dialog.current?.open) dialog.current.close();
-  }, [open]);
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`} onClose={onClose}>
       <h2 id={`${id}-title`} ref={title} tabIndex={-1}>

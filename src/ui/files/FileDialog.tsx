@@ -1,22 +1,18 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useLab } from "../../store/lab";
+import { useModal } from "../useModal";
 import { firstPlan, takeHow } from "./OpenedFile";
 import { OpeningState } from "./OpeningState";
 
 /** Opens files: choose them, see what was read, take it as data set. */
 export function FileDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(open);
   const id = useId();
   // File fields cannot be emptied, so that every opening gets new ones.
   const [round, setRound] = useState(0);
   const [plan, setPlan] = useState(firstPlan);
   const opening = useLab((state) => state.opening);
   const { openFiles, useOpened: take, forgetOpening } = useLab.getState();
-  useEffect(() => {
-    const element = dialog.current;
-    if (open && !element?.open) element?.showModal();
-    if (!open && element?.open) element.close();
-  }, [open]);
   // A cut takes a moment: the dialog goes once the data set is there.
   const cutting = opening?.state === "reading" && opening.cut !== undefined;
   const wasCutting = useRef(false);

@@ -1,22 +1,18 @@
-import { useEffect, useId, useRef } from "react";
+import { useId } from "react";
 import { formatPercent, formatShare } from "../../lib/format";
 import type { OpenSweep } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
 import { cellId } from "../../sweep/cells";
 import { failureOf, resultOf } from "../../sweep/record";
 import { methodName } from "../../sweep/verdictSentence";
+import { useModal } from "../useModal";
 
 /** Lists the runs behind a point of a chart; each opens on the Run view. */
 export function PointDialog({ open, dataset }: { open: OpenSweep; dataset: string }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const picked = useSweep((state) => state.picked);
   const { pick, showRun } = useSweep.getState();
-  useEffect(() => {
-    const element = dialog.current;
-    if (picked && !element?.open) element?.showModal();
-    if (!picked && element?.open) element.close();
-  }, [picked]);
+  const dialog = useModal(picked !== undefined);
   const cells = picked
     ? open.header.spec.seeds.map((seed) => ({ seed, cell: cellId(dataset, picked.method, picked.sparsity, seed) }))
     : [];
