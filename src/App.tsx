@@ -6,17 +6,20 @@ import { Notices } from "./ui/Notices";
 import { Results } from "./ui/Results";
 import { useTheme } from "./ui/useTheme";
 import { useView } from "./ui/useView";
+import { useLanguage, useWords } from "./ui/useWords";
 
 const SweepView = lazy(() => import("./ui/sweep/SweepView").then(({ SweepView }) => ({ default: SweepView })));
 
 /** The page: controls on one side, what a run or a sweep shows on the other. */
 export function App() {
   useTheme();
+  useLanguage();
+  const t = useWords();
   const view = useView();
   return (
     <FileDrop>
       <a className="skip" href="#results">
-        Skip to the results
+        {t`Skip to the results`}
       </a>
       <Header />
       <main>
@@ -28,7 +31,7 @@ export function App() {
               <Results />
             </>
           ) : (
-            <Suspense fallback={<p className="empty sweep-loading">The sweeps are being loaded …</p>}>
+            <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>
               <SweepView />
             </Suspense>
           )}

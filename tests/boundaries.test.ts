@@ -22,6 +22,7 @@ const TENSORFLOW = "@tensorflow/";
 /** Who may import whom; a room always sees itself. */
 const ROOMS: Readonly<Record<string, Room>> = {
   lib: { from: [] },
+  words: { from: [] },
   graph: { from: ["lib"] },
   // idb-keyval: the shelf of files kept in the browser
   data: { from: ["graph", "lib"], packages: ["@noble/hashes", "idb-keyval"] },
@@ -38,6 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   store: {
     from: [
       "lib",
+      "words",
       "sweep",
       "train/protocol",
       "train/client",
@@ -52,7 +54,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["zustand", "idb-keyval"],
   },
   ui: {
-    from: ["store", "lib", "sweep", "train/spec", "train/settings", "train/quirks", ...REGISTRIES, ...SUMS],
+    from: ["store", "lib", "words", "sweep", "train/spec", "train/settings", "train/quirks", ...REGISTRIES, ...SUMS],
     typesFrom: MESSAGES,
     packages: ["react", "react-dom", "recharts", "zustand"],
   },

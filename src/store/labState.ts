@@ -1,12 +1,15 @@
 import type { BackendRequest } from "../ops/backendInfo";
 import type { Client, createClient } from "../train/client";
 import type { Request, Response } from "../train/protocol";
+import { english, loadWords } from "../words/load";
+import { type LanguageId, languages } from "../words/words";
 import { createDataControl } from "./dataActions";
 import { dataChoices, findChoice, firstDataset } from "./dataChoices";
 import { firstLink } from "./dataLink";
 import { createLending } from "./engineLoan";
 import { createFileControl } from "./fileActions";
 import * as forms from "./form";
+import { firstLanguage } from "./language";
 import { firstBackend, readPreference, storedTheme, writePreference } from "./preferences";
 import { createRecordActions } from "./recordActions";
 import { createRunControl } from "./runActions";
@@ -88,9 +91,19 @@ export function labState(startClient: typeof createClient, search: string) {
     const choiceOf = (id: string) => findChoice(dataChoices(get()), id);
     const { backend, notice: backendNotice } = firstBackend(search, readPreference("backend"));
     const { link, notice: linkNotice } = firstLink(search, base);
-    const notice = [backendNotice, linkNotice, viewNotice(search)]
+    const { language, notice: languageNotice } = firstLanguage(search);
+    const notice = [backendNotice, linkNotice, viewNotice(search), languageNotice]
       .filter((sentence) => sentence !== undefined)
       .join(" ");
+    const speak = (language: LanguageId): void => {
+      loadWords(language).then(
+        (words) => replace({ words }),
+        () =>
+          replace({
+            notice: `The texts in ${languages[language]} could not be fetched. Check the connection and choose the language again.`,
+          }),
+      );
+    };
     return {
       view: firstView(search),
       form: { ...forms.firstForm, dataset: link?.key ?? firstDataset },
@@ -104,11 +117,13 @@ export function labState(startClient: typeof createClient, search: string) {
       axis: "epoch",
       convention: "rigl",
       theme: storedTheme(),
+      words: english,
       connect: () => {
         if (client) return;
         client = startClient(hear);
         startEngine(get().backendRequest);
         data.ask();
+        if (language !== "en") speak(language);
       },
       runOrResume: run.runOrResume,
       runAgain: run.runAgain,
@@ -151,6 +166,10 @@ export function labState(startClient: typeof createClient, search: string) {
       chooseTheme: (theme) => {
         writePreference("theme", theme);
         replace({ theme });
+      },
+      chooseLanguage: (language) => {
+        writePreference("language", language);
+        speak(language);
       },
     };
   };

@@ -14,8 +14,11 @@ export const backendLabels: Readonly<Record<BackendRequest, string>> = {
   cpu: "Plain JavaScript (cpu)",
 };
 
+/** What the browser remembers of a person's taste. */
+export type PreferenceId = "theme" | "backend" | "language";
+
 /** Reads a stored preference; undefined where none is stored, or storage is closed to the page. */
-export function readPreference(name: "theme" | "backend"): string | undefined {
+export function readPreference(name: PreferenceId): string | undefined {
   try {
     return globalThis.localStorage?.getItem(`sparse-gnn-lab:${name}`) ?? undefined;
   } catch {
@@ -24,7 +27,7 @@ export function readPreference(name: "theme" | "backend"): string | undefined {
 }
 
 /** Stores a preference where the browser lets the page do so. */
-export function writePreference(name: "theme" | "backend", value: string): void {
+export function writePreference(name: PreferenceId, value: string): void {
   try {
     globalThis.localStorage?.setItem(`sparse-gnn-lab:${name}`, value);
   } catch {

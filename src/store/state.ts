@@ -2,6 +2,7 @@ import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { ChosenFile, DataShelf } from "../train/data/messages";
 import type { SettingId } from "../train/settings";
 import type { RunSpec, TaskId } from "../train/spec";
+import type { LanguageId, Words } from "../words/words";
 import type { Fetches } from "./availability";
 import type { OpenedFile } from "./dataChoices";
 import type { DataLink } from "./dataLink";
@@ -65,6 +66,7 @@ export interface LabData {
   readonly axis: AxisId;
   readonly convention: ConventionId;
   readonly theme: ThemeId;
+  readonly words: Words; // of the language that the page speaks
 }
 
 /** What a person can do. */
@@ -117,6 +119,8 @@ export interface LabActions {
   chooseAxis(axis: AxisId): void;
   chooseConvention(convention: ConventionId): void;
   chooseTheme(theme: ThemeId): void;
+  /** Fetches a language and speaks it from then on; the page stays as it is where that fails. */
+  chooseLanguage(language: LanguageId): void;
 }
 
 /** The whole of the page's state. */

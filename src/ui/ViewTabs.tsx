@@ -1,12 +1,14 @@
 import type { KeyboardEvent } from "react";
 import { useLab } from "../store/lab";
 import type { ViewId } from "../store/state";
+import { useWords } from "./useWords";
 
 const views: Readonly<Record<ViewId, string>> = { run: "Run", sweep: "Sweep" };
 const order = Object.keys(views) as ViewId[];
 
 /** Switches between one run and a sweep of many; arrow keys move, as in any row of tabs. */
 export function ViewTabs() {
+  const t = useWords();
   const view = useLab((state) => state.view);
   const chooseView = useLab((state) => state.chooseView);
   const move = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -23,7 +25,7 @@ export function ViewTabs() {
     document.getElementById(`tab-${next}`)?.focus();
   };
   return (
-    <div className="tabs" role="tablist" aria-label="View" onKeyDown={move}>
+    <div className="tabs" role="tablist" aria-label={t`View`} onKeyDown={move}>
       {order.map((id) => (
         <button
           key={id}
@@ -35,7 +37,7 @@ export function ViewTabs() {
           tabIndex={view === id ? 0 : -1}
           onClick={() => chooseView(id)}
         >
-          {views[id]}
+          {t.of(views[id])}
         </button>
       ))}
     </div>

@@ -1,0 +1,23 @@
+import { useLab } from "../store/lab";
+import { type LanguageId, languages } from "../words/words";
+import { useWords } from "./useWords";
+
+const ids = Object.keys(languages) as LanguageId[];
+
+/** Chooses the language of the page. */
+export function LanguageSwitch() {
+  const t = useWords();
+  const chooseLanguage = useLab((state) => state.chooseLanguage);
+  return (
+    <label className="theme">
+      <span>{t`Language`}</span>
+      <select value={t.language} onChange={(event) => chooseLanguage(event.target.value as LanguageId)}>
+        {ids.map((id) => (
+          <option key={id} value={id} lang={id === "zh" ? "zh-Hans" : id}>
+            {languages[id]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,16 @@
+import { useEffect } from "react";
+import { useLab } from "../store/lab";
+import type { Words } from "../words/words";
+
+/** Returns the words of the chosen language; components call them `t`. */
+export function useWords(): Words {
+  return useLab((state) => state.words);
+}
+
+/** Puts the chosen language on the document, for screen readers and fonts. */
+export function useLanguage(): void {
+  const { language } = useWords();
+  useEffect(() => {
+    document.documentElement.lang = language === "zh" ? "zh-Hans" : language;
+  }, [language]);
+}

@@ -1,0 +1,94 @@
+import ts from "typescript";
+import { listSource, readSource } from "./sourceFiles";
+
+/** A text of the source, with its places as `{0}`, `{1}`, …, and where it stands. */
+export interface SourceText {
+  readonly text: string;
+  readonly place: string; // path:line
+}
+
+/** Returns a literal's text with its places; undefined for anything else. */
+export function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return undefined;
+  return node.templateSpans.reduce((text, { literal }, i) => `${text}{${i}}${literal.text}`, node.head.text);
+}
+
+/** Visits every node of every file under src/ but the catalogues and the AssemblyScript kernels. */
+function visitAll(visit: (node: ts.Node, place: () => string, path: string) => void): void {
+  for (const path of listSource(".ts", ".tsx")) {
+    if (path.startsWith("words/zh/") || path.includes("/assembly/")) continue;
+    const file = ts.createSourceFile(path, readSource(path), ts.ScriptTarget.Latest, true);
+    const walk = (node: ts.Node): void => {
+      visit(node, () => `${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`, path);
+      ts.forEachChild(node, walk);
+    };
+    walk(file);
+  }
+}
+
+/** Finds what is put into the reader's language: t`…`, t.many(n, one, "…") and t.of("…"). */
+export function findSaid(): readonly SourceText[] {
+  const said: SourceText[] = [];
+  visitAll((node, place) => {
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === "t") {
+      said.push({ text: textOf(node.template) ?? "", place: place() });
+    }
+    if (!ts.isCallExpression(node)) return;
+    const called = node.expression.getText();
+    const argument = called === "t.many" ? node.arguments[2] : called === "t.of" ? node.arguments[0] : undefined;
+    const text = argument && textOf(argument);
+    if (text !== undefined) said.push({ text, place: place() });
+  });
+  return said;
+}
+
+/** Finds every literal of the source, whatever it is for. */
+export function findLiterals(): ReadonlySet<string> {
+  const found = new Set<string>();
+  visitAll((node) => {
+    const text = textOf(node);
+    if (text !== undefined) found.add(text);
+    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) found.add(node.name.text);
+  });
+  return found;
+}
+
+const heard = new Set(["aria-label", "aria-description", "title", "placeholder", "alt", "label"]);
+
+/** Finds words that stand in the page's markup as they are, without being put into the reader's language. */
+export function findUnsaid(): readonly SourceText[] {
+  const unsaid: SourceText[] = [];
+  visitAll((node, place, path) => {
+    if (!path.startsWith("ui/") && path !== "App.tsx") return;
+    const text = ts.isJsxText(node)
+      ? node.text.trim()
+      : ts.isJsxAttribute(node) &&
+          heard.has(node.name.getText()) &&
+          node.initializer &&
+          ts.isStringLiteral(node.initializer)
+        ? node.initializer.text
+        : ts.isJsxExpression(node) && node.expression
+          ? bareText(node.expression)
+          : undefined;
+    if (text !== undefined && /\p{L}{2}/u.test(text)) unsaid.push({ text, place: place() });
+  });
+  return unsaid;
+}
+
+/** Returns a literal that an expression in markup may come to, such as either side of a condition. */
+function bareText(node: ts.Expression): string | undefined {
+  if (ts.isJsxAttribute(node.parent.parent)) {
+    if (!heard.has(node.parent.parent.name.getText())) return undefined;
+  }
+  if (ts.isConditionalExpression(node)) return bareText(node.whenTrue) ?? bareText(node.whenFalse);
+  if (ts.isBinaryExpression(node)) return bareLogical(node);
+  if (ts.isParenthesizedExpression(node)) return bareText(node.expression);
+  return textOf(node);
+}
+
+function bareLogical({ operatorToken, left, right }: ts.BinaryExpression): string | undefined {
+  if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return bareText(right);
+  const either = [ts.SyntaxKind.BarBarToken, ts.SyntaxKind.QuestionQuestionToken].includes(operatorToken.kind);
+  return either ? (bareText(left) ?? bareText(right)) : undefined;
+}

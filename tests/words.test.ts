@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { createWords } from "../src/words/words";
+import { catalogue } from "../src/words/zh/zh";
+import { findLiterals, findSaid, findUnsaid } from "./sourceTexts";
+
+/** Files whose markup still speaks English only; none may join them. */
+const NOT_YET: readonly string[] = [
+  "ui/BackendChip.tsx",
+  "ui/Controls.tsx",
+  "ui/Header.tsx",
+  "ui/Notices.tsx",
+  "ui/ProgressPanel.tsx",
+  "ui/RecordBanner.tsx",
+  "ui/Results.tsx",
+  "ui/RunBar.tsx",
+  "ui/RunFacts.tsx",
+  "ui/StatusSentence.tsx",
+  "ui/charts/AccuracyChart.tsx",
+  "ui/charts/AxisChoice.tsx",
+  "ui/charts/DensityChart.tsx",
+  "ui/charts/FlopsChart.tsx",
+  "ui/charts/LineFigure.tsx",
+  "ui/charts/LossChart.tsx",
+  "ui/data/BringFile.tsx",
+  "ui/data/DatasetSource.tsx",
+  "ui/data/DownloadCopy.tsx",
+  "ui/data/FetchProgress.tsx",
+  "ui/data/StoredDialog.tsx",
+  "ui/data/StoredLine.tsx",
+  "ui/files/CutChoice.tsx",
+  "ui/files/FileDialog.tsx",
+  "ui/files/FileDrop.tsx",
+  "ui/files/OpenedFile.tsx",
+  "ui/files/OpeningState.tsx",
+  "ui/form/AdvancedSettings.tsx",
+  "ui/form/BackendField.tsx",
+  "ui/form/DatasetField.tsx",
+  "ui/form/MethodField.tsx",
+  "ui/form/ModelField.tsx",
+  "ui/form/SparsityField.tsx",
+  "ui/masks/MaskLegend.tsx",
+  "ui/masks/MaskPanel.tsx",
+  "ui/sweep/ComparisonField.tsx",
+  "ui/sweep/CountFields.tsx",
+  "ui/sweep/DatasetChoices.tsx",
+  "ui/sweep/DatasetTabs.tsx",
+  "ui/sweep/FrontChart.tsx",
+  "ui/sweep/FrontPlot.tsx",
+  "ui/sweep/LayerChart.tsx",
+  "ui/sweep/LevelPlot.tsx",
+  "ui/sweep/LevelTooltip.tsx",
+  "ui/sweep/LevelsField.tsx",
+  "ui/sweep/MethodChoices.tsx",
+  "ui/sweep/MethodLegend.tsx",
+  "ui/sweep/PairTable.tsx",
+  "ui/sweep/PastSweeps.tsx",
+  "ui/sweep/PointDialog.tsx",
+  "ui/sweep/SweepBar.tsx",
+  "ui/sweep/SweepControls.tsx",
+  "ui/sweep/SweepFigure.tsx",
+  "ui/sweep/SweepNotice.tsx",
+  "ui/sweep/SweepResults.tsx",
+  "ui/sweep/SweepStatus.tsx",
+  "ui/sweep/TakeHome.tsx",
+  "ui/sweep/VerdictPanel.tsx",
+];
+
+describe("words", () => {
+  const t = createWords("zh", {
+    "Seed {0}": "种子 {0}",
+    "{0} runs": "{0} 次运行",
+    "{0} is broken: {1}": "{0} 已损坏：{1}",
+    "no node in line {0}": "第 {0} 行没有节点",
+    "{0} before {1}": "在{1}之前的{0}",
+  });
+
+  it("puts values where the language wants them", () => {
+    expect(t`Seed ${7}`).toBe("种子 7");
+    expect(t`${"walks"} before ${"training"}`).toBe("在training之前的walks");
+  });
+
+  it("counts in the singular only where the language has one", () => {
+    expect(t.many(1, "{0} run", "{0} runs")).toBe("1 次运行");
+    const en = createWords("en");
+    expect(en.many(1, "{0} run", "{0} runs")).toBe("1 run");
+    expect(en.many(1200, "{0} run", "{0} runs", "1,200")).toBe("1,200 runs");
+  });
+
+  it("shows in English what has no translation, with its values", () => {
+    expect(t`Epoch ${3} of ${40}`).toBe("Epoch 3 of 40");
+    expect(t.of("constructor")).toBe("constructor");
+  });
+
+  it("recognises finished sentences, also within one another", () => {
+    expect(t.of("mail.txt is broken: no node in line 12")).toBe("mail.txt 已损坏：第 12 行没有节点");
+    expect(t.of("mail.txt is fine")).toBe("mail.txt is fine");
+  });
+
+  it("takes a value with signs that mean something in a pattern or a place as it is", () => {
+    expect(t.of("a(b).$1{0} is broken: x")).toBe("a(b).$1{0} 已损坏：x");
+    expect(t`Seed ${"$& {1}"}`).toBe("种子 $& {1}");
+  });
+
+  it("joins sentences as each language does", () => {
+    expect(t.join("一。", undefined, "二。")).toBe("一。二。");
+    expect(createWords("en").join("One.", false, "Two.")).toBe("One. Two.");
+  });
+});
+
+describe("the Chinese texts", () => {
+  it("are there for everything that the page says", () => {
+    const missing = findSaid().filter(
+      ({ text }) => /\p{L}/u.test(text.replace(/\{\d+\}/g, "")) && !Object.hasOwn(catalogue, text),
+    );
+    expect(missing.map(({ text, place }) => `${place} ${text}`)).toEqual([]);
+  });
+
+  it("belong to texts that exist", () => {
+    const literals = findLiterals();
+    expect(Object.keys(catalogue).filter((text) => !literals.has(text))).toEqual([]);
+  });
+
+  it("hold the same values as the English ones", () => {
+    const places = (text: string): string => [...new Set(text.match(/\{\d+\}/g))].sort().join();
+    expect(Object.entries(catalogue).filter(([key, text]) => places(key) !== places(text))).toEqual([]);
+  });
+
+  it("are asked for wherever the markup has words", () => {
+    const unsaid = findUnsaid().filter(({ place }) => !NOT_YET.includes(place.split(":")[0]));
+    expect(unsaid.map(({ text, place }) => `${place} ${text}`)).toEqual([]);
+  });
+});
