@@ -44,7 +44,7 @@ export async function* trainDenseStart(
       if (done) return done;
       if (event.type === "failed") throw new InputError(event.message);
       if (event.type === "stepped")
-        yield { type: "stepped", step: 0 }; // none of the run's own steps
+        yield { ...event, step: 0 }; // none of the run’s own steps
       else if (event.type === "progress" && event.stage === "dense training") yield event;
     }
   } finally {

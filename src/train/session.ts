@@ -24,7 +24,7 @@ export interface SessionInput {
 }
 
 /** The clock-free beat of preparation: the consumer may pause or stop here. */
-const beat: Stepped = { type: "stepped", step: 0 };
+const beat: Stepped = { type: "stepped", step: 0, rest: async () => undefined };
 
 /** Makes a run's data ready, or takes what the run before it left; tells of progress. */
 async function* preparation({

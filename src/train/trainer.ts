@@ -7,6 +7,7 @@ import type { Masks, PhaseName, SparseState } from "../sparse/types";
 import { batchOrder } from "./batchOrder";
 import { type DensePhase, type DensePhaseSlot, hasDensePhase } from "./densePhase";
 import { createEverActive } from "./everActive";
+import { runIdentity } from "./identity";
 import { initialState } from "./initialState";
 import type { Learner } from "./learner";
 import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
@@ -27,6 +28,8 @@ import { warmUp } from "./warmUp";
 export interface Stepped {
   readonly type: "stepped";
   readonly step: number;
+  /** Waits for all that is queued on the device; the time counts as this training's. */
+  rest(): Promise<void>;
 }
 
 /** What a training needs beside its spec. */
@@ -55,7 +58,8 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const { spec, prepared, net, learner, backend, dataset } = input;
   const began = performance.now();
   const plan = planRun(spec, prepared, net, input.uncountedFlops);
-  yield { type: "started", spec, backend, dataset, plan };
+  const identity = runIdentity(spec, prepared, input.initial);
+  yield { type: "started", spec, backend, dataset, plan, identity };
   const sparsifier = algorithms[spec.method].create(sparsifierOptions(spec, net, plan.stepsPerEpoch));
   const samples = plan.samples.train;
   const batchSize = spec.model === "fnn" ? spec.batchSize : samples;
@@ -101,10 +105,13 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
     everActive = seen && seen.add(masks) / net.maskableWeights;
     return { type: "masksUpdated", step, epoch, ...densities(), layers: maskPictures(net.layers, masks, before) };
   };
-  const evaluate = async (stage: PhaseName): Promise<Evaluation> => {
+  const rest = async (): Promise<void> => {
     const waited = performance.now();
     await learner.settle();
     trainMs += performance.now() - waited;
+  };
+  const evaluate = async (stage: PhaseName): Promise<Evaluation> => {
+    await rest();
     const mean = lossSoFar ?? (await learner.takeLoss());
     lossSoFar = undefined;
     const { trainScored, val, test } = prepared.sets;
@@ -211,7 +218,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
             secondsLeft,
           };
         }
-        yield { type: "stepped", step };
+        yield { type: "stepped", step, rest };
         workBegan = performance.now();
       }
       const evaluation = await evaluate(phase.name);
