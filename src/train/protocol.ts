@@ -102,6 +102,7 @@ export type RunEvent =
       readonly density: number;
       readonly densityByLayer: Readonly<Record<string, number>>;
       readonly everActive?: number;
+      readonly updates?: number; // that these pictures show the outcome of, where a record left pictures out; else one
       readonly layers: Readonly<Record<string, MaskPicture>>;
     }
   | { readonly type: "finished"; readonly result: RunResult }
