@@ -4,7 +4,7 @@ import type { BackendInfo } from "../ops/backendInfo";
 import type { NetState } from "../ops/netState";
 import type { Masks, SparseState } from "../sparse/types";
 import type { Net } from "./net";
-import type { Evaluation, FlopsCount } from "./protocol";
+import type { Evaluation, FlopsCount, RunIdentity } from "./protocol";
 import type { RunSpec } from "./spec";
 
 /** An evaluation, and how many weights the masks kept at it. */
@@ -31,6 +31,7 @@ export interface Snapshot {
   readonly spec: RunSpec;
   readonly dataset: DatasetSummary;
   readonly backend: Pick<BackendInfo, "id" | "device">;
+  readonly identity: RunIdentity; // of the start, which is not there any more where a dense net was trained for it
   /** Where given, the run still trains the dense net that it starts from, and the rest tells of that training. */
   readonly denseStart?: true;
   readonly step: number; // the last that was taken

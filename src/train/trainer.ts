@@ -53,7 +53,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const began = performance.now();
   const wallMs = (): number => (from?.spending.wallMs ?? 0) + performance.now() - began;
   const plan = withNote(planRun(spec, input.prepared, net, uncountedFlops), from && movedNote(from, backend));
-  const identity = runIdentity(spec, input.prepared, input.initial);
+  const identity = from?.identity ?? runIdentity(spec, input.prepared, input.initial);
   yield { type: "started", spec, backend, dataset, plan, identity };
   const training = createTraining(input, plan);
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
@@ -82,7 +82,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
       }
     }
     place = placeOf(plan, tally.step + 1);
-    if (place && snapshots?.isDue()) snapshots.keep(await training.snapshot(wallMs()));
+    if (place && snapshots?.isDue()) snapshots.keep({ ...(await training.snapshot(wallMs())), identity });
   }
   const chosenBy = spec.chosenByTest ? "test" : "validation";
   const { evaluations } = training;

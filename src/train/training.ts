@@ -40,7 +40,7 @@ export interface Training {
   /** Judges the net as it is now. */
   evaluate(stage: PhaseName): Promise<Evaluation>;
   /** Copies all that it takes to go on from here; `wallMs` is how long the run has taken. */
-  snapshot(wallMs: number): Promise<Snapshot>;
+  snapshot(wallMs: number): Promise<Omit<Snapshot, "identity">>;
 }
 
 /** Creates a training before its first step. */
