@@ -49,6 +49,8 @@ const result = objectOf(
   { testAuc: aNumber, testSeenAccuracy: aNumber, lastTestAuc: aNumber, everActive: aNumber, uncountedFlops: flops },
 );
 
+const identity = objectOf({ inputs: aText, split: aText, weights: aText, batches: aText });
+
 /** Takes one layer's mask: exactly as many bits as it has weights. */
 const picture: Check = (value, place) => {
   objectOf({ inputs: aCount, outputs: aCount, bits: aText, dropped: aCount, grown: aCount })(value, place);
@@ -61,12 +63,15 @@ const picture: Check = (value, place) => {
 
 /** The events that a record keeps. */
 const events: Readonly<Record<string, Check>> = {
-  started: objectOf({
-    spec: objectOf({ dataset: aText, task: aText, model: aText, method: aText, sparsity: aNumber, seed: aNumber }),
-    backend: objectOf({ id: aText, device: aText, software: aSwitch, reason: aText }),
-    dataset,
-    plan,
-  }),
+  started: objectOf(
+    {
+      spec: objectOf({ dataset: aText, task: aText, model: aText, method: aText, sparsity: aNumber, seed: aNumber }),
+      backend: objectOf({ id: aText, device: aText, software: aSwitch, reason: aText }),
+      dataset,
+      plan,
+    },
+    { identity },
+  ),
   evaluated: objectOf(
     {
       epoch: aCount,
