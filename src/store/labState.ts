@@ -9,6 +9,7 @@ import { firstLink } from "./dataLink";
 import { createLending } from "./engineLoan";
 import { createFileControl } from "./fileActions";
 import * as forms from "./form";
+import { createGraphAsking } from "./graph/asking";
 import { firstLanguage } from "./language";
 import { firstBackend, readPreference, storedTheme, writePreference } from "./preferences";
 import { createRecordActions } from "./recordActions";
@@ -23,6 +24,7 @@ export function labState(startClient: typeof createClient, search: string) {
     const send = (request: Request): void => client?.send(request);
     const access: Access = { get, set: replace };
     const files = createFileControl(access, send);
+    const graphs = createGraphAsking(send);
     const base = globalThis.document?.baseURI;
     const data = createDataControl(access, send, base ?? "");
     let started: BackendRequest | undefined;
@@ -34,6 +36,7 @@ export function labState(startClient: typeof createClient, search: string) {
     /** Ends the worker with all that it holds, and starts a fresh one that knows the files again. */
     const renewEngine = (backend: BackendRequest): void => {
       client?.restart();
+      graphs.lose("The training worker was started anew; the picture is drawn again.");
       startEngine(backend);
       files.reopen();
       data.ask();
@@ -68,10 +71,15 @@ export function labState(startClient: typeof createClient, search: string) {
         case "engineFailed":
           replace({ engine: { state: "failed", message: response.message } });
           tenant().lose(response.message);
+          graphs.lose(response.message);
           break;
         case "events":
         case "paused":
           tenant().hear(response);
+          break;
+        case "graph":
+        case "graphRefused":
+          graphs.hear(response);
           break;
         case "opening":
         case "opened":
@@ -137,6 +145,7 @@ export function labState(startClient: typeof createClient, search: string) {
       fetchLink: data.fetchLink,
       cancelFetch: data.cancelFetch,
       discard: data.discard,
+      drawGraph: graphs.drawGraph,
       chooseDataset: (id) => replace({ form: forms.chooseDataset(get().form, choiceOf(id)) }),
       chooseTask: (task) => replace({ form: forms.chooseTask(get().form, task, choiceOf(get().form.dataset).form) }),
       chooseModel: (model) => replace({ form: { ...get().form, model } }),

@@ -8,6 +8,7 @@ import type { OpenedFile } from "./dataChoices";
 import type { DataLink } from "./dataLink";
 import type { EngineLoan, Guest } from "./engineLoan";
 import type { Form } from "./form";
+import type { Drawn } from "./graph/asking";
 import type { ThemeId } from "./preferences";
 import type { Run } from "./run";
 import type { AxisId, ConventionId } from "./series";
@@ -111,6 +112,8 @@ export interface LabActions {
   /** Asks the guest to leave, then starts a run of the form's spec. */
   takeEngine(): void;
   chooseView(view: ViewId): void;
+  /** Asks the worker for a sample of a data set to draw; `undefined` where a newer wish took its place. */
+  drawGraph(spec: RunSpec, nodes: number): Promise<Drawn | undefined>;
   /** Shows a run from its record in place of the Run view's own, which comes back with `closeRecord`. */
   showRecord(run: Run, title: string): void;
   closeRecord(): void;
