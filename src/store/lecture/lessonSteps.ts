@@ -17,29 +17,25 @@ export interface LessonStep {
 /** The steps by name, in order. */
 export type LessonStepId = "mask" | "samples" | "cut" | "penalty" | "grow" | "flops" | "extreme" | "found";
 
-// The same optimizer for every method, so that only the method differs; seed 1, so that every room sees the same.
-const fair: Partial<Settings> = { recipe: "same", seed: 1 };
+// The same optimizer for every method, so that only the method differs; seed and 90 % sparsity are the defaults.
+const fair: Partial<Settings> = { recipe: "same" };
 
-const links = (lanes: readonly (readonly [MethodId, number?])[], set: Partial<Settings> = {}): Setup => ({
+const links = (lanes: readonly (readonly [MethodId, number?])[]): Setup => ({
   dataset: "ia-email-twin",
   task: "link",
   model: "fnn",
-  set: { ...fair, ...set },
+  set: fair,
   lanes: lanes.map(([method, sparsity]) => ({ method, set: sparsity === undefined ? {} : { sparsity } })),
 });
 
 /** The lesson: each step's runs take seconds on a laptop without a GPU (docs/lecture.md has them measured). */
 export const lessonSteps: readonly LessonStep[] = [
-  { id: "mask", setup: links([["dense"], ["static", 0.9]]), axis: "epoch", target: "masks" },
+  { id: "mask", setup: links([["dense"], ["static"]]), axis: "epoch", target: "masks" },
   { id: "samples", setup: links([["dense"]]), axis: "epoch", target: "progress" },
-  { id: "cut", setup: links([["dense"], ["magnitude", 0.9]]), axis: "epoch", target: "accuracy" },
+  { id: "cut", setup: links([["dense"], ["magnitude"]]), axis: "epoch", target: "accuracy" },
   {
     id: "penalty",
-    setup: links([
-      ["magnitude", 0.9],
-      ["admm", 0.9],
-      ["slr", 0.9],
-    ]),
+    setup: links([["magnitude"], ["admm"], ["slr"]]),
     axis: "epoch",
     target: "accuracy",
   },
@@ -55,10 +51,7 @@ export const lessonSteps: readonly LessonStep[] = [
   },
   {
     id: "flops",
-    setup: links([
-      ["slr", 0.9],
-      ["rigl", 0.9],
-    ]),
+    setup: links([["slr"], ["rigl"]]),
     axis: "flops",
     target: "flops",
   },
