@@ -26,7 +26,7 @@ async function startSweep() {
   return { archive, locks, tab };
 }
 
-const runsAsked = (tab: Tab) => tab.asked.flatMap((request) => (request.type === "run" ? request.lanes : []));
+const runsAsked = (tab: Tab) => tab.asked.flatMap((request) => (request.type === "run" ? [request.lanes[0]] : []));
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -270,7 +270,7 @@ describe("the one engine", () => {
     tab.work();
     await settle();
     expect(tab.shown()?.state).toBe("running");
-    expect(tab.lab.getState().run?.outcome).toBe("finished");
+    expect(tab.lab.getState().runs.map(({ outcome }) => outcome)).toEqual(["finished", "finished"]);
   });
 
   it("is not the Run view's while the sweep trains, unless a person asks for it", async () => {
@@ -286,7 +286,7 @@ describe("the one engine", () => {
     expect(tab.shown()).toMatchObject({ state: "paused", sentence: expect.stringContaining("Run view") });
     tab.work();
     await settle();
-    expect(tab.lab.getState().run?.outcome).toBe("finished");
+    expect(tab.lab.getState().runs.map(({ outcome }) => outcome)).toEqual(["finished", "finished"]);
     tab.control.resume();
     await settle();
     expect(runsAsked(tab).at(-1)).toEqual(cells[0].spec);

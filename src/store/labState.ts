@@ -4,16 +4,17 @@ import type { Request, Response } from "../train/protocol";
 import { english, loadWords } from "../words/load";
 import { type LanguageId, languages } from "../words/words";
 import { createDataControl } from "./dataActions";
-import { dataChoices, findChoice, firstDataset } from "./dataChoices";
+import { firstDataset } from "./dataChoices";
 import { firstLink } from "./dataLink";
 import { createLending } from "./engineLoan";
 import { createFileControl } from "./fileActions";
-import * as forms from "./form";
+import { firstForm } from "./form";
+import { createFormActions } from "./formActions";
 import { firstLanguage } from "./language";
 import { firstBackend, readPreference, storedTheme, writePreference } from "./preferences";
 import { createRecordActions } from "./recordActions";
 import { createRunControl } from "./runActions";
-import type { Access, LabState } from "./state";
+import { type Access, type LabState, nothingShown } from "./state";
 import { firstView, viewNotice } from "./view";
 
 /** Creates the page's state and what a person can do with it, over any maker of workers. */
@@ -88,7 +89,6 @@ export function labState(startClient: typeof createClient, search: string) {
           response satisfies never;
       }
     };
-    const choiceOf = (id: string) => findChoice(dataChoices(get()), id);
     const { backend, notice: backendNotice } = firstBackend(search, readPreference("backend"));
     const { link, notice: linkNotice } = firstLink(search, base);
     const { language, notice: languageNotice } = firstLanguage(search);
@@ -106,7 +106,7 @@ export function labState(startClient: typeof createClient, search: string) {
     };
     return {
       view: firstView(search),
-      form: { ...forms.firstForm, dataset: link?.key ?? firstDataset },
+      form: { ...firstForm, dataset: link?.key ?? firstDataset },
       opened: [],
       links: link ? [link] : [],
       fetches: {},
@@ -114,6 +114,7 @@ export function labState(startClient: typeof createClient, search: string) {
       backendRequest: backend,
       notice: notice === "" ? undefined : notice,
       activity: "idle",
+      ...nothingShown,
       axis: "epoch",
       convention: "rigl",
       theme: storedTheme(),
@@ -137,13 +138,7 @@ export function labState(startClient: typeof createClient, search: string) {
       fetchLink: data.fetchLink,
       cancelFetch: data.cancelFetch,
       discard: data.discard,
-      chooseDataset: (id) => replace({ form: forms.chooseDataset(get().form, choiceOf(id)) }),
-      chooseTask: (task) => replace({ form: forms.chooseTask(get().form, task, choiceOf(get().form.dataset).form) }),
-      chooseModel: (model) => replace({ form: { ...get().form, model } }),
-      chooseMethod: (method) => replace({ form: { ...get().form, method } }),
-      typeNumber: (id, text, scale) => replace({ form: forms.typeNumber(get().form, id, text, scale) }),
-      setSetting: (id, value) => replace({ form: forms.setSetting(get().form, id, value) }),
-      resetSettings: () => replace({ form: forms.resetSettings(get().form) }),
+      ...createFormActions(access),
       chooseBackend: (backendRequest) => {
         writePreference("backend", backendRequest);
         replace({ backendRequest });

@@ -3,7 +3,7 @@ import { useLab } from "../store/lab";
 /** Tells of faults where they cannot be overlooked, and what to do about them. */
 export function Notices() {
   const engine = useLab((state) => state.engine);
-  const run = useLab((state) => state.run);
+  const run = useLab((state) => state.runs.find(({ outcome }) => outcome === "failed") ?? state.runs[0]);
   const notice = useLab((state) => state.notice);
   const chosen = useLab((state) => state.backendRequest !== "auto");
   const { restartEngine, dismissNotice, runOrResume, chooseBackend } = useLab.getState();

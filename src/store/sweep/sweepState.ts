@@ -153,7 +153,8 @@ export function sweepState({ lab, archive, locks, now }: SweepGround) {
         const { open } = get();
         const cell = open?.cells.find((one) => one.id === id);
         const record = open?.records.get(id);
-        if (cell && record) lab.getState().showRecord(applyEvents(emptyRun(cell.spec), record.events), cellTitle(cell));
+        if (cell && record)
+          lab.getState().showRecord([applyEvents(emptyRun(cell.spec), record.events)], cellTitle(cell));
       },
       dismissNotice: () => set({ notice: undefined }),
       chooseDataset: (dataset) => set({ dataset, picked: undefined }),
