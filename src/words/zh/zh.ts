@@ -1,5 +1,8 @@
 import type { Catalogue } from "../words";
 import { labels } from "./labels";
+import { lecture } from "./lecture";
+import { lesson } from "./lesson";
+import { lessonMore } from "./lessonMore";
 
 /** The lab in simplified Chinese, one file for each part of it. */
-export const catalogue: Catalogue = { ...labels };
+export const catalogue: Catalogue = { ...labels, ...lecture, ...lesson, ...lessonMore };
