@@ -38,11 +38,11 @@ describe("a run", () => {
     lab.getState().runOrResume();
     expect(types()).toEqual(["backend", "run"]);
     expect(lab.getState().activity).toBe("running");
-    answer({ type: "events", events: [started, evaluated(0)] });
+    answer({ type: "events", lane: 0, events: [started, evaluated(0)] });
     expect(lab.getState().run?.plan).toBeUndefined(); // shown with the next redraw
     vi.advanceTimersByTime(130);
     expect(lab.getState().run?.evaluations.epoch).toEqual([0]);
-    answer({ type: "events", events: [evaluated(1), { type: "finished", result }] });
+    answer({ type: "events", lane: 0, events: [evaluated(1), { type: "finished", result }] });
     expect(lab.getState()).toMatchObject({ activity: "idle", run: { outcome: "finished" } });
   });
 
@@ -51,10 +51,10 @@ describe("a run", () => {
     lab.getState().runOrResume();
     lab.getState().pause();
     expect(lab.getState().activity).toBe("pausing");
-    answer({ type: "paused", step: 12 });
+    answer({ type: "paused", steps: [12] });
     expect(lab.getState()).toMatchObject({ activity: "paused", pausedStep: 12 });
     lab.getState().step();
-    answer({ type: "paused", step: 13 });
+    answer({ type: "paused", steps: [13] });
     expect(lab.getState().pausedStep).toBe(13);
     lab.getState().runOrResume();
     expect(lab.getState().activity).toBe("running");
@@ -66,7 +66,7 @@ describe("a run", () => {
     const { lab, asked, answer } = makeLab();
     lab.getState().step();
     expect(asked.at(-1)).toMatchObject({ type: "run", paused: true });
-    answer({ type: "paused", step: 1 });
+    answer({ type: "paused", steps: [1] });
     expect(lab.getState()).toMatchObject({ activity: "paused", pausedStep: 1 });
   });
 
@@ -76,8 +76,8 @@ describe("a run", () => {
     lab.getState().typeNumber("seed", "9");
     lab.getState().runAgain();
     expect(types()).toEqual(["backend", "run", "stop"]);
-    answer({ type: "events", events: [evaluated(1), { type: "stopped", step: 5 }] });
-    expect(asked.at(-1)).toMatchObject({ type: "run", spec: { seed: 9 } });
+    answer({ type: "events", lane: 0, events: [evaluated(1), { type: "stopped", step: 5 }] });
+    expect(asked.at(-1)).toMatchObject({ type: "run", lanes: [{ seed: 9 }] });
     vi.advanceTimersByTime(130);
     expect(lab.getState().run?.evaluations.epoch).toEqual([]);
     expect(lab.getState().activity).toBe("running");
@@ -88,7 +88,7 @@ describe("a run", () => {
     lab.getState().runOrResume();
     lab.getState().reset();
     expect(lab.getState()).toMatchObject({ activity: "stopping", run: undefined });
-    answer({ type: "events", events: [evaluated(1), { type: "stopped", step: 5 }] });
+    answer({ type: "events", lane: 0, events: [evaluated(1), { type: "stopped", step: 5 }] });
     vi.advanceTimersByTime(20_000);
     expect(lab.getState()).toMatchObject({ activity: "idle", run: undefined });
     expect(types()).toEqual(["backend", "run", "stop"]);
@@ -104,7 +104,7 @@ describe("a run", () => {
   it("keeps its curves when the engine fails, and the next run starts the engine anew", () => {
     const { lab, types, answer, restarts } = makeLab();
     lab.getState().runOrResume();
-    answer({ type: "events", events: [started, evaluated(0)] });
+    answer({ type: "events", lane: 0, events: [started, evaluated(0)] });
     answer({ type: "engineFailed", message: "The device was lost." });
     expect(lab.getState()).toMatchObject({
       activity: "idle",
@@ -119,7 +119,7 @@ describe("a run", () => {
   it("replaces a worker that does not stop", () => {
     const { lab, answer, restarts } = makeLab();
     lab.getState().runOrResume();
-    answer({ type: "events", events: [started] });
+    answer({ type: "events", lane: 0, events: [started] });
     lab.getState().reset();
     vi.advanceTimersByTime(9000);
     expect(restarts()).toBe(1);
@@ -208,7 +208,7 @@ describe("the backend", () => {
     lab.getState().runOrResume();
     lab.getState().chooseBackend("cpu");
     expect(types()).toEqual(["backend", "run"]);
-    answer({ type: "events", events: [{ type: "stopped", step: 1 }] });
+    answer({ type: "events", lane: 0, events: [{ type: "stopped", step: 1 }] });
     lab.getState().runOrResume();
     expect(types()).toEqual(["backend", "run", "backend", "run"]);
     expect(asked[2]).toEqual({ type: "backend", backend: "cpu" });

@@ -277,7 +277,7 @@ describe("the list of kept sweeps", () => {
     view.getState().showRun(cell);
     tab.lab.getState().repeatRecord();
     const asked = tab.asked.at(-1);
-    expect(asked).toMatchObject({ type: "run", spec: { method: "rigl", sparsity: 0.5, seed: 2 } });
+    expect(asked).toMatchObject({ type: "run", lanes: [{ method: "rigl", sparsity: 0.5, seed: 2 }] });
     expect(tab.lab.getState().recorded).toBeUndefined();
   });
 });

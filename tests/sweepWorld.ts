@@ -126,13 +126,13 @@ export function openTab(archive: Archive, locks: SweepLocks): Tab {
           if (request.type !== "look") asked.push(request);
           if (request.type === "run") {
             if (running) overlaps++;
-            running = request.spec;
+            running = request.lanes[0];
           }
           if (request.type === "stop" && running) {
             running = undefined;
-            queueMicrotask(() => answer({ type: "events", events: [{ type: "stopped", step: 1 }] }));
+            queueMicrotask(() => answer({ type: "events", lane: 0, events: [{ type: "stopped", step: 1 }] }));
           }
-          if (request.type === "pause" && running) queueMicrotask(() => answer({ type: "paused", step: 1 }));
+          if (request.type === "pause" && running) queueMicrotask(() => answer({ type: "paused", steps: [1] }));
           if (request.type === "backend") {
             const { backend } = started as RunEvent & { type: "started" };
             queueMicrotask(() => answer({ type: "ready", backend }));
@@ -180,7 +180,7 @@ export function openTab(archive: Archive, locks: SweepLocks): Tab {
       if (!running) return false;
       const spec = running;
       running = undefined;
-      answer({ type: "events", events: runOf(spec) });
+      answer({ type: "events", lane: 0, events: runOf(spec) });
       return true;
     },
     load: async () => {

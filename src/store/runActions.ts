@@ -42,7 +42,7 @@ export function createRunControl(
     const activity = paused ? "pausing" : "running";
     const runBackend = get().backendRequest;
     set({ run: emptyRun(spec), runBackend, activity, pausedStep: undefined, recorded: undefined });
-    send({ type: "run", spec, paused });
+    send({ type: "run", lanes: [spec], paused });
   };
   const stop = (): void => {
     if (get().activity === "idle" || get().activity === "stopping") return;
@@ -112,7 +112,7 @@ export function createRunControl(
         if (stopping || get().activity === "running") return;
         buffer.flush();
         const { run } = get();
-        set({ activity: "paused", pausedStep: response.step, run: run && restAt(run, response.step) });
+        set({ activity: "paused", pausedStep: response.steps[0], run: run && restAt(run, response.steps[0]) });
         return;
       }
       const last = response.events.some(isLast);

@@ -49,14 +49,19 @@ const result = objectOf(
   { testAuc: aNumber, testSeenAccuracy: aNumber, lastTestAuc: aNumber, everActive: aNumber, uncountedFlops: flops },
 );
 
+const identity = objectOf({ inputs: aText, split: aText, weights: aText, batches: aText });
+
 /** The events that a record keeps. */
 const events: Readonly<Record<string, Check>> = {
-  started: objectOf({
-    spec: objectOf({ dataset: aText, task: aText, model: aText, method: aText, sparsity: aNumber, seed: aNumber }),
-    backend: objectOf({ id: aText, device: aText, software: aSwitch, reason: aText }),
-    dataset,
-    plan,
-  }),
+  started: objectOf(
+    {
+      spec: objectOf({ dataset: aText, task: aText, model: aText, method: aText, sparsity: aNumber, seed: aNumber }),
+      backend: objectOf({ id: aText, device: aText, software: aSwitch, reason: aText }),
+      dataset,
+      plan,
+    },
+    { identity },
+  ),
   evaluated: objectOf(
     {
       epoch: aNumber,

@@ -2,6 +2,7 @@ import type { DatasetSummary } from "../data/dataset";
 import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
 import type { DensePhaseSlot } from "./densePhase";
+import { runIdentity } from "./identity";
 import type { Learner } from "./learner";
 import type { Net } from "./net";
 import { placeOf } from "./place";
@@ -9,7 +10,7 @@ import { planRun } from "./plan";
 import type { Prepared } from "./prepared";
 import type { FlopsCount, RunEvent, RunPlan, Stage } from "./protocol";
 import { runResult } from "./result";
-import { movedNote, type Snapshot, type SnapshotKeeper } from "./snapshot";
+import { checkStart, movedNote, type Snapshot, type SnapshotKeeper } from "./snapshot";
 import type { RunSpec } from "./spec";
 import { createTraining, type Tally } from "./training";
 
@@ -17,6 +18,8 @@ import { createTraining, type Tally } from "./training";
 export interface Stepped {
   readonly type: "stepped";
   readonly step: number;
+  /** Waits for all that is queued on the device; the time counts as this training's. */
+  rest(): Promise<void>;
 }
 
 /** What a training needs beside its spec. */
@@ -50,8 +53,11 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const began = performance.now();
   const wallMs = (): number => (from?.spending.wallMs ?? 0) + performance.now() - began;
   const plan = withNote(planRun(spec, input.prepared, net, uncountedFlops), from && movedNote(from, backend));
-  yield { type: "started", spec, backend, dataset, plan };
-  const training = createTraining(input, plan);
+  const own = runIdentity(spec, input.prepared, input.initial);
+  if (from) checkStart(from, net, own);
+  const identity = from?.identity ?? own;
+  yield { type: "started", spec, backend, dataset, plan, identity };
+  const training = createTraining(input, plan, identity);
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
   let lastProgress = 0;
   if (from) await training.resume(from);
@@ -68,7 +74,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
       lastProgress = tally.activeMs;
       yield progress(place.phase.name, tally, plan);
     }
-    yield { type: "stepped", step: tally.step };
+    yield { type: "stepped", step: tally.step, rest: training.rest };
     if (place.closesEpoch) {
       const evaluation = await training.evaluate(place.phase.name);
       yield { type: "evaluated", ...evaluation };

@@ -7,7 +7,7 @@ import { initialState } from "./initialState";
 import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
 import { createPace } from "./pace";
 import { type Place, placeOf } from "./place";
-import type { Evaluation, FlopsCount, RunEvent, RunPlan } from "./protocol";
+import type { Evaluation, FlopsCount, RunEvent, RunIdentity, RunPlan } from "./protocol";
 import { learningRateOf, optimizerConfig, sparsifierOptions } from "./schedule";
 import { score } from "./score";
 import { dropsInTests } from "./settings/inForce";
@@ -35,6 +35,8 @@ export interface Training {
   resume(from: Snapshot): Promise<void>;
   /** Takes the step of a place; tells of masks that have changed. */
   step(place: Place): Promise<RunEvent | undefined>;
+  /** Waits for all that is queued on the device, as part of the training. */
+  rest(): Promise<void>;
   /** Judges the net as it is now. */
   evaluate(stage: PhaseName): Promise<Evaluation>;
   /** Copies all that it takes to go on from here; `wallMs` is how long the run has taken. */
@@ -42,7 +44,7 @@ export interface Training {
 }
 
 /** Creates a training before its first step. */
-export function createTraining(input: TrainInput, plan: RunPlan): Training {
+export function createTraining(input: TrainInput, plan: RunPlan, identity: RunIdentity): Training {
   const { spec, prepared, net, learner, backend } = input;
   const sparsifier: Sparsifier = algorithms[spec.method].create(sparsifierOptions(spec, net, plan.stepsPerEpoch));
   const samples = plan.samples.train;
@@ -68,10 +70,14 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
     learner.setOptimizer(optimizerConfig(spec, place.phase.name));
     learner.beginEpoch(batchOrder(spec.seed, place.epoch - 1, samples));
   };
+  const rest = async (): Promise<void> => {
+    const waited = performance.now();
+    await learner.settle();
+    trainMs += performance.now() - waited;
+  };
   const evaluate = async (stage: PhaseName): Promise<Evaluation> => {
     const began = performance.now();
-    await learner.settle();
-    trainMs += performance.now() - began;
+    await rest();
     const mean = lossSoFar ?? (await learner.takeLoss());
     lossSoFar = undefined;
     const { trainScored, val, test } = prepared.sets;
@@ -187,12 +193,14 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       spend();
       return changed;
     },
+    rest,
     evaluate,
     snapshot: async (wallMs) => ({
       format: 1,
       spec,
       dataset: input.dataset,
       backend: { id: backend.id, device: backend.device },
+      identity,
       step,
       epoch,
       net: await learner.readState(),
