@@ -31,7 +31,7 @@ export interface Snapshot {
   readonly spec: RunSpec;
   readonly dataset: DatasetSummary;
   readonly backend: Pick<BackendInfo, "id" | "device">;
-  readonly identity: RunIdentity; // of what the training started from
+  readonly identity: RunIdentity; // of the start, which is not there any more where a dense net was trained for it
   /** Where given, the run still trains the dense net that it starts from, and the rest tells of that training. */
   readonly denseStart?: true;
   readonly step: number; // the last that was taken

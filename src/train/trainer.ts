@@ -57,7 +57,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   if (from) checkStart(from, net, own);
   const identity = from?.identity ?? own;
   yield { type: "started", spec, backend, dataset, plan, identity };
-  const training = createTraining(input, plan, identity);
+  const training = createTraining(input, plan);
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
   let lastProgress = 0;
   if (from) await training.resume(from);
@@ -84,7 +84,11 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
       }
     }
     place = placeOf(plan, tally.step + 1);
-    if (place && snapshots?.isDue()) snapshots.keep(await training.snapshot(wallMs()));
+    if (place && snapshots?.isDue()) {
+      const snapshot = await training.snapshot(wallMs());
+      // What has diverged is nothing to go on from.
+      if (Number.isFinite(snapshot.net.lossSum)) snapshots.keep({ ...snapshot, identity });
+    }
   }
   const chosenBy = spec.chosenByTest ? "test" : "validation";
   const { evaluations } = training;

@@ -7,7 +7,7 @@ import { initialState } from "./initialState";
 import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
 import { createPace } from "./pace";
 import { type Place, placeOf } from "./place";
-import type { Evaluation, FlopsCount, RunEvent, RunIdentity, RunPlan } from "./protocol";
+import type { Evaluation, FlopsCount, RunEvent, RunPlan } from "./protocol";
 import { learningRateOf, optimizerConfig, sparsifierOptions } from "./schedule";
 import { score } from "./score";
 import { dropsInTests } from "./settings/inForce";
@@ -40,11 +40,11 @@ export interface Training {
   /** Judges the net as it is now. */
   evaluate(stage: PhaseName): Promise<Evaluation>;
   /** Copies all that it takes to go on from here; `wallMs` is how long the run has taken. */
-  snapshot(wallMs: number): Promise<Snapshot>;
+  snapshot(wallMs: number): Promise<Omit<Snapshot, "identity">>;
 }
 
 /** Creates a training before its first step. */
-export function createTraining(input: TrainInput, plan: RunPlan, identity: RunIdentity): Training {
+export function createTraining(input: TrainInput, plan: RunPlan): Training {
   const { spec, prepared, net, learner, backend } = input;
   const sparsifier: Sparsifier = algorithms[spec.method].create(sparsifierOptions(spec, net, plan.stepsPerEpoch));
   const samples = plan.samples.train;
@@ -200,7 +200,6 @@ export function createTraining(input: TrainInput, plan: RunPlan, identity: RunId
       spec,
       dataset: input.dataset,
       backend: { id: backend.id, device: backend.device },
-      identity,
       step,
       epoch,
       net: await learner.readState(),
