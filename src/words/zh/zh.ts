@@ -3,6 +3,7 @@ import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
+import { paper } from "./paper";
 import { quirks } from "./quirks";
 import { sweep } from "./sweep";
 import { verdicts } from "./verdicts";
@@ -13,6 +14,7 @@ export const catalogue: Catalogue = {
   ...lecture,
   ...lesson,
   ...lessonMore,
+  ...paper,
   ...quirks,
   ...sweep,
   ...verdicts,
