@@ -8,6 +8,7 @@ import { useTheme } from "./ui/useTheme";
 import { useView } from "./ui/useView";
 import { useLanguage, useWords } from "./ui/useWords";
 
+const GraphView = lazy(() => import("./ui/graph/GraphView").then(({ GraphView }) => ({ default: GraphView })));
 const SweepView = lazy(() => import("./ui/sweep/SweepView").then(({ SweepView }) => ({ default: SweepView })));
 
 /** The page: controls on one side, what a run or a sweep shows on the other. */
@@ -25,15 +26,21 @@ export function App() {
       <main>
         <div className="lab" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
           <Notices />
-          {view === "run" ? (
-            <>
-              <Controls />
-              <Results />
-            </>
-          ) : (
+          {view === "sweep" ? (
             <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>
               <SweepView />
             </Suspense>
+          ) : (
+            <>
+              <Controls />
+              {view === "run" ? (
+                <Results />
+              ) : (
+                <Suspense fallback={<p className="empty sweep-loading">{t`The graph is being loaded …`}</p>}>
+                  <GraphView />
+                </Suspense>
+              )}
+            </>
           )}
         </div>
       </main>

@@ -9,7 +9,7 @@ import type { OpenedFile } from "./dataChoices";
 import type { DataLink } from "./dataLink";
 import type { EngineLoan, Guest } from "./engineLoan";
 import type { Form } from "./form";
-import type { Drawn } from "./graph/asking";
+import type { GraphAsking } from "./graph/asking";
 import type { ThemeId } from "./preferences";
 import type { Run } from "./run";
 import type { AxisId, ConventionId } from "./series";
@@ -39,8 +39,8 @@ export type Opening =
   | { readonly state: "refused"; readonly files: ChosenFile; readonly message: string }
   | { readonly state: "opened"; readonly file: OpenedFile };
 
-/** The two halves of the page. */
-export type ViewId = "run" | "sweep";
+/** The parts of the page. */
+export type ViewId = "run" | "sweep" | "graph";
 
 /** The lanes on show and what is known beside their events. */
 export interface Show {
@@ -143,7 +143,9 @@ export interface LabActions {
   takeEngine(): void;
   chooseView(view: ViewId): void;
   /** Asks the worker for a sample of a data set to draw; `undefined` where a newer wish took its place. */
-  drawGraph(spec: RunSpec, nodes: number): Promise<Drawn | undefined>;
+  drawGraph: GraphAsking["drawGraph"];
+  /** Asks the worker what the newest run has predicted. */
+  askPredictions: GraphAsking["askPredictions"];
   /** Shows recorded runs in place of the Run view's own, which come back with `closeRecord`. */
   showRecord(runs: readonly Run[], title: string, recording?: Recording): void;
   closeRecord(): void;

@@ -6,6 +6,7 @@ import { createLearner } from "./createLearner";
 import { densePhaseKey, densePhaseSlot } from "./densePhase";
 import { trainDenseStart } from "./denseStart";
 import { layOutNet } from "./net";
+import type { KeeperInput, PredictionKeeper } from "./predictions";
 import { prepare } from "./prepare";
 import type { Prepared } from "./prepared";
 import { preparedKey } from "./preparedCache";
@@ -25,6 +26,8 @@ export interface SessionInput {
   /** Where the run goes on, if it does. */
   readonly from?: Snapshot;
   readonly snapshots?: SnapshotKeeper;
+  /** Starts who keeps what the net predicts, if anybody does. */
+  readonly keepPredictions?: (input: KeeperInput) => PredictionKeeper;
 }
 
 /** The clock-free beat of preparation: the consumer may pause or stop here. */
@@ -86,7 +89,9 @@ export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | S
   const densePhase = cache.densePhases && densePhaseSlot(cache.densePhases, densePhaseKey(spec, net, backend));
   try {
     const basis = { spec, dataset: summary, prepared, net, initial, learner, backend };
-    yield* train({ ...basis, densePhase, uncountedFlops, from, snapshots });
+    const { loss, outputs } = prepared;
+    const predictions = input.keepPredictions?.({ loss, outputs, chosenBy: spec.chosenByTest ? "test" : "validation" });
+    yield* train({ ...basis, densePhase, uncountedFlops, from, snapshots, predictions });
   } finally {
     learner.dispose();
   }

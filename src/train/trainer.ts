@@ -7,6 +7,7 @@ import type { Learner } from "./learner";
 import type { Net } from "./net";
 import { placeOf } from "./place";
 import { planRun } from "./plan";
+import type { PredictionKeeper } from "./predictions";
 import type { Prepared } from "./prepared";
 import type { FlopsCount, RunEvent, RunPlan, Stage } from "./protocol";
 import { runResult } from "./result";
@@ -39,6 +40,8 @@ export interface TrainInput {
   readonly from?: Snapshot;
   /** Who keeps what it takes to go on from here. */
   readonly snapshots?: SnapshotKeeper;
+  /** Who keeps what the net predicts; what it hears has no part in the training. */
+  readonly predictions?: PredictionKeeper;
 }
 
 const progressEveryMs = 100;

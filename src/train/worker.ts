@@ -5,6 +5,7 @@ import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import { onDeviceFault } from "../ops/webgpu/deviceFault";
 import { createDataRoom } from "./data/room";
 import { createGraphDoor } from "./graph/door";
+import { createPredictionDoor } from "./graph/predictionDoor";
 import { createLaneRun, type LaneListener, type LaneRun } from "./lanes";
 import type { Request, Response, RunEvent } from "./protocol";
 import { runSpec } from "./session";
@@ -16,6 +17,7 @@ const room = createDataRoom(post, openShelf(), () => {
 });
 
 const graphs = createGraphDoor({ datasetOf: room.datasetOf, post, nextTurn });
+const predictions = createPredictionDoor(post);
 
 /** The worker lets messages in at least so often; events leave together at the same beat. */
 const beatMs = 50;
@@ -103,7 +105,10 @@ async function run({ lanes, paused }: Request & { type: "run" }, cache: WorkCach
       },
       sentence,
     };
-    const generators = lanes.map((spec) => runSpec({ spec, dataset, backend, cache }));
+    const keepers = predictions.begin(lanes);
+    const generators = lanes.map((spec, lane) =>
+      runSpec({ spec, dataset, backend, cache, keepPredictions: keepers[lane] }),
+    );
     const laneRun = createLaneRun(generators, listener, () => performance.now(), paused);
     control.lanes = laneRun;
     for (const press of control.ask) laneRun[press]();
@@ -158,6 +163,9 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       break;
     case "graph":
       graphs.hear(data);
+      break;
+    case "predictions":
+      predictions.hear(data);
       break;
     default:
       room.hear(data);

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../words";
+import { graph } from "./graph";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
@@ -10,6 +11,7 @@ import { verdicts } from "./verdicts";
 
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
+  ...graph,
   ...labels,
   ...lecture,
   ...lesson,
