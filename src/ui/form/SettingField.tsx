@@ -3,9 +3,11 @@ import { useLab } from "../../store/lab";
 import { type SettingId, settings } from "../../train/settings";
 import type { Setting } from "../../train/settings/types";
 import type { FormView } from "../useForm";
+import { useWords } from "../useWords";
 
 /** The field of one setting, made from the settings table. */
 export function SettingField({ id, view: { form, spec } }: { id: SettingId; view: FormView }) {
+  const t = useWords();
   const field = useId();
   const setting: Setting = settings[id];
   const { typeNumber, setSetting } = useLab.getState();
@@ -14,7 +16,7 @@ export function SettingField({ id, view: { form, spec } }: { id: SettingId; view
   const about = `${field}-about`;
   const help = (
     <p id={about} className={fault ? "fault" : "about"}>
-      {fault ? fault.message : setting.help} {!fault && setting.paper && <cite>{setting.paper}</cite>}
+      {t.of(fault ? fault.message : setting.help)} {!fault && setting.paper && <cite>{setting.paper}</cite>}
     </p>
   );
   if (setting.kind === "switch") {
@@ -27,7 +29,7 @@ export function SettingField({ id, view: { form, spec } }: { id: SettingId; view
             aria-describedby={about}
             onChange={(event) => setSetting(id, event.target.checked)}
           />
-          {setting.label}
+          {t.of(setting.label)}
         </label>
         {help}
       </div>
@@ -35,7 +37,7 @@ export function SettingField({ id, view: { form, spec } }: { id: SettingId; view
   }
   return (
     <div className="field">
-      <label htmlFor={field}>{setting.label}</label>
+      <label htmlFor={field}>{t.of(setting.label)}</label>
       {setting.kind === "choice" ? (
         <select
           id={field}
@@ -45,7 +47,7 @@ export function SettingField({ id, view: { form, spec } }: { id: SettingId; view
         >
           {Object.entries(setting.options).map(([option, label]) => (
             <option key={option} value={option}>
-              {label}
+              {t.of(label)}
             </option>
           ))}
         </select>

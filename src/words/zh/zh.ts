@@ -1,8 +1,27 @@
 import type { Catalogue } from "../words";
+import { data } from "./data";
+import { datasets } from "./datasets";
+import { faults } from "./faults";
+import { formats } from "./formats";
 import { labels } from "./labels";
+import { methods } from "./methods";
 import { quirks } from "./quirks";
+import { settings } from "./settings";
 import { sweep } from "./sweep";
+import { training } from "./training";
 import { verdicts } from "./verdicts";
 
 /** The lab in simplified Chinese, one file for each part of it. */
-export const catalogue: Catalogue = { ...labels, ...quirks, ...sweep, ...verdicts };
+export const catalogue: Catalogue = {
+  ...data,
+  ...datasets,
+  ...faults,
+  ...formats,
+  ...labels,
+  ...methods,
+  ...quirks,
+  ...settings,
+  ...sweep,
+  ...training,
+  ...verdicts,
+};
