@@ -15,7 +15,14 @@ const REGISTRIES = ["data/registry", "models/registry", "sparse/algorithms"];
 const SUMS = ["data/readingMemory", "data/cutKey"];
 
 /** Plain descriptions that cross from the trainer to the page. */
-const MESSAGES = ["train/protocol", "train/data/messages", "data/dataset", "ops/backendInfo", "sparse/types"];
+const MESSAGES = [
+  "train/protocol",
+  "train/data/messages",
+  "train/graph/messages",
+  "data/dataset",
+  "ops/backendInfo",
+  "sparse/types",
+];
 
 const TENSORFLOW = "@tensorflow/";
 

@@ -40,29 +40,6 @@ const NOT_YET: readonly string[] = [
   "ui/form/SparsityField.tsx",
   "ui/masks/MaskLegend.tsx",
   "ui/masks/MaskPanel.tsx",
-  "ui/sweep/ComparisonField.tsx",
-  "ui/sweep/CountFields.tsx",
-  "ui/sweep/DatasetChoices.tsx",
-  "ui/sweep/DatasetTabs.tsx",
-  "ui/sweep/FrontChart.tsx",
-  "ui/sweep/FrontPlot.tsx",
-  "ui/sweep/LayerChart.tsx",
-  "ui/sweep/LevelPlot.tsx",
-  "ui/sweep/LevelTooltip.tsx",
-  "ui/sweep/LevelsField.tsx",
-  "ui/sweep/MethodChoices.tsx",
-  "ui/sweep/MethodLegend.tsx",
-  "ui/sweep/PairTable.tsx",
-  "ui/sweep/PastSweeps.tsx",
-  "ui/sweep/PointDialog.tsx",
-  "ui/sweep/SweepBar.tsx",
-  "ui/sweep/SweepControls.tsx",
-  "ui/sweep/SweepFigure.tsx",
-  "ui/sweep/SweepNotice.tsx",
-  "ui/sweep/SweepResults.tsx",
-  "ui/sweep/SweepStatus.tsx",
-  "ui/sweep/TakeHome.tsx",
-  "ui/sweep/VerdictPanel.tsx",
 ];
 
 describe("words", () => {
@@ -94,6 +71,26 @@ describe("words", () => {
   it("recognises finished sentences, also within one another", () => {
     expect(t.of("mail.txt is broken: no node in line 12")).toBe("mail.txt 已损坏：第 12 行没有节点");
     expect(t.of("mail.txt is fine")).toBe("mail.txt is fine");
+  });
+
+  it("recognises sentence by sentence what it does not know as a whole, and joins as the language does", () => {
+    const zh = createWords("zh", { "It stopped at {0}.": "停在 {0}。", "Try again.": "请重试。" });
+    expect(zh.of("It stopped at 3.5. Try again.")).toBe("停在 3.5。请重试。");
+    expect(zh.of("It stopped at 3.5. Who knows.")).toBe("停在 3.5。Who knows.");
+  });
+
+  it("takes the reading that recognises most, and a template of nearly no words only around something known", () => {
+    const zh = createWords("zh", {
+      "{0}: {1}": "{0}：{1}",
+      "{0}, line {1}: {2}": "{0} 第 {1} 行：{2}",
+      "expected a number.": "应为数字。",
+      "{0} is broken.": "{0} 已损坏。",
+      "{0} is broken. Copy it again.": "{0} 已损坏，请重新复制。",
+    });
+    expect(zh.of("a.txt: expected a number.")).toBe("a.txt：应为数字。");
+    expect(zh.of("a.txt, line 3: expected a number.")).toBe("a.txt 第 3 行：应为数字。");
+    expect(zh.of("note: nothing is known of this")).toBe("note: nothing is known of this");
+    expect(zh.of("a.txt is broken. Copy it again.")).toBe("a.txt 已损坏，请重新复制。");
   });
 
   it("takes a value with signs that mean something in a pattern or a place as it is", () => {

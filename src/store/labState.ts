@@ -10,6 +10,7 @@ import { createLending } from "./engineLoan";
 import { createFileControl } from "./fileActions";
 import { firstForm } from "./form";
 import { createFormActions } from "./formActions";
+import { createGraphAsking } from "./graph/asking";
 import { firstLanguage } from "./language";
 import { firstBackend, readPreference, storedTheme, writePreference } from "./preferences";
 import { createRecordActions } from "./recordActions";
@@ -24,6 +25,7 @@ export function labState(startClient: typeof createClient, search: string) {
     const send = (request: Request): void => client?.send(request);
     const access: Access = { get, set: replace };
     const files = createFileControl(access, send);
+    const graphs = createGraphAsking(send);
     const base = globalThis.document?.baseURI;
     const data = createDataControl(access, send, base ?? "");
     let started: BackendRequest | undefined;
@@ -35,6 +37,7 @@ export function labState(startClient: typeof createClient, search: string) {
     /** Ends the worker with all that it holds, and starts a fresh one that knows the files again. */
     const renewEngine = (backend: BackendRequest): void => {
       client?.restart();
+      graphs.lose("The training worker was started anew; the picture is drawn again.");
       startEngine(backend);
       files.reopen();
       data.ask();
@@ -69,10 +72,15 @@ export function labState(startClient: typeof createClient, search: string) {
         case "engineFailed":
           replace({ engine: { state: "failed", message: response.message } });
           tenant().lose(response.message);
+          graphs.lose(response.message);
           break;
         case "events":
         case "paused":
           tenant().hear(response);
+          break;
+        case "graph":
+        case "graphRefused":
+          graphs.hear(response);
           break;
         case "opening":
         case "opened":
@@ -100,7 +108,7 @@ export function labState(startClient: typeof createClient, search: string) {
         (words) => replace({ words }),
         () =>
           replace({
-            notice: `The texts in ${languages[language]} could not be fetched. Check the connection and choose the language again.`,
+            notice: `The texts in ${languages[language].name} could not be fetched. Check the connection and choose the language again.`,
           }),
       );
     };
@@ -138,6 +146,7 @@ export function labState(startClient: typeof createClient, search: string) {
       fetchLink: data.fetchLink,
       cancelFetch: data.cancelFetch,
       discard: data.discard,
+      drawGraph: graphs.drawGraph,
       ...createFormActions(access),
       chooseBackend: (backendRequest) => {
         writePreference("backend", backendRequest);

@@ -9,6 +9,7 @@ import type { OpenedFile } from "./dataChoices";
 import type { DataLink } from "./dataLink";
 import type { EngineLoan, Guest } from "./engineLoan";
 import type { Form } from "./form";
+import type { Drawn } from "./graph/asking";
 import type { ThemeId } from "./preferences";
 import type { Run } from "./run";
 import type { AxisId, ConventionId } from "./series";
@@ -141,6 +142,8 @@ export interface LabActions {
   /** Asks the guest to leave, then starts a run of the form's lanes. */
   takeEngine(): void;
   chooseView(view: ViewId): void;
+  /** Asks the worker for a sample of a data set to draw; `undefined` where a newer wish took its place. */
+  drawGraph(spec: RunSpec, nodes: number): Promise<Drawn | undefined>;
   /** Shows recorded runs in place of the Run view's own, which come back with `closeRecord`. */
   showRecord(runs: readonly Run[], title: string, recording?: Recording): void;
   closeRecord(): void;

@@ -2,6 +2,7 @@ import type { DatasetSummary } from "../data/dataset";
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { PhaseName } from "../sparse/types";
 import type { DataRequest, DataResponse } from "./data/messages";
+import type { GraphRequest, GraphResponse } from "./graph/messages";
 import type { RunSpec } from "./spec";
 
 /** The stages of a run, as the progress bar names them. */
@@ -140,6 +141,7 @@ export interface RunPlan {
 export type Request =
   | { readonly type: "backend"; readonly backend: BackendRequest } // first of all; `ready` or `engineFailed` answers
   | DataRequest
+  | GraphRequest
   | {
       readonly type: "run";
       /** One to four runs on one data set, trained in turns. */
@@ -157,6 +159,7 @@ export type Request =
 export type Response =
   | { readonly type: "ready"; readonly backend: BackendInfo }
   | DataResponse
+  | GraphResponse
   | { readonly type: "events"; readonly lane: number; readonly events: readonly RunEvent[] }
   | { readonly type: "paused"; readonly steps: readonly number[] } // of each lane; acknowledged: nothing runs now
   | { readonly type: "engineFailed"; readonly message: string };

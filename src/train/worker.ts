@@ -4,6 +4,7 @@ import { startBackend } from "../ops/backend";
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import { onDeviceFault } from "../ops/webgpu/deviceFault";
 import { createDataRoom } from "./data/room";
+import { createGraphDoor } from "./graph/door";
 import { createLaneRun, type LaneListener, type LaneRun } from "./lanes";
 import type { Request, Response, RunEvent } from "./protocol";
 import { runSpec } from "./session";
@@ -13,6 +14,8 @@ let shared = createWorkCache();
 const room = createDataRoom(post, openShelf(), () => {
   shared = createWorkCache();
 });
+
+const graphs = createGraphDoor({ datasetOf: room.datasetOf, post, nextTurn });
 
 /** The worker lets messages in at least so often; events leave together at the same beat. */
 const beatMs = 50;
@@ -24,8 +27,8 @@ interface Running {
 }
 let running: Running | undefined;
 
-function post(response: Response): void {
-  self.postMessage(response);
+function post(response: Response, transfer: Transferable[] = []): void {
+  self.postMessage(response, { transfer });
 }
 
 function sentence(error: unknown): string {
@@ -152,6 +155,9 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       break;
     case "stop":
       stop();
+      break;
+    case "graph":
+      graphs.hear(data);
       break;
     default:
       room.hear(data);

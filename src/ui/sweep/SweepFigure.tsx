@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useId, useState } from "react";
 import { type Size, useSize } from "../useSize";
+import { useWords } from "../useWords";
 import { usePointKeys } from "./usePointKeys";
 
 /** What tells one chart of a sweep from another. */
@@ -19,6 +20,7 @@ export interface SweepFigureProps {
 /** A titled chart of a sweep that can be read as a table, and whose points the keyboard reaches. */
 export function SweepFigure(props: SweepFigureProps) {
   const { title, unit, axis, empty, hasData, tools, note, plot, table, className } = props;
+  const t = useWords();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const [frame, size] = useSize<HTMLDivElement>();
@@ -30,7 +32,8 @@ export function SweepFigure(props: SweepFigureProps) {
         <span className="unit">{unit}</span>
         {tools}
         <button type="button" className="toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          Table<span className="hidden"> of {title}</span>
+          {t`Table`}
+          <span className="hidden"> {t`of ${title}`}</span>
         </button>
       </header>
       {note}
@@ -38,7 +41,7 @@ export function SweepFigure(props: SweepFigureProps) {
       <div className="chart-body" ref={frame} onKeyDown={keys}>
         {asTable && hasData ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard.
-          <section className="table-scroll" aria-label={`${title} as a table`} tabIndex={0}>
+          <section className="table-scroll" aria-label={t`${title} as a table`} tabIndex={0}>
             {table}
           </section>
         ) : (

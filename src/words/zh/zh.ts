@@ -3,6 +3,17 @@ import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
+import { quirks } from "./quirks";
+import { sweep } from "./sweep";
+import { verdicts } from "./verdicts";
 
 /** The lab in simplified Chinese, one file for each part of it. */
-export const catalogue: Catalogue = { ...labels, ...lecture, ...lesson, ...lessonMore };
+export const catalogue: Catalogue = {
+  ...labels,
+  ...lecture,
+  ...lesson,
+  ...lessonMore,
+  ...quirks,
+  ...sweep,
+  ...verdicts,
+};
