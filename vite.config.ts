@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { serveDataIndex } from "./scripts/dataIndex.ts";
+import { writeSecurityPolicy } from "./scripts/securityPolicy.ts";
 
 const leanTensorflow = fileURLToPath(new URL("src/ops/leanTensorflow.ts", import.meta.url));
 
@@ -18,7 +19,7 @@ const engine = [
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any host, unless `--base` says otherwise.
   base: "./",
-  plugins: [react(), serveDataIndex()],
+  plugins: [react(), serveDataIndex(), writeSecurityPolicy()],
   resolve: {
     alias: [{ find: /^@tensorflow\/tfjs$/, replacement: leanTensorflow }],
     // Two copies of the core would have two engines, and the backends would register with the wrong one.

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, resolve, sep } from "node:path";
+import { hostHeaders } from "./securityPolicy";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -70,6 +71,7 @@ export async function serve({ folder, base = "/", port = 0 }: ServeOptions): Pro
       return;
     }
     response.writeHead(200, {
+      ...hostHeaders,
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
       "content-length": found.size,
       // Names under assets/ carry a hash of their content; everything else may change with the next build.

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { checkRecording } from "../src/record/parse";
 import type { RunEvent } from "../src/train/protocol";
 import { type GivenSpec, resolveSpec } from "../src/train/spec";
 import { type Ending, root, runLab, runLabs, temporaryFolder, writeToyFiles } from "./cliProcess";
@@ -39,7 +40,10 @@ const required = [
 
 /** Checks the documented form of the JSON. */
 function checkWritten(written: Written): void {
-  expect(Object.keys(written)).toEqual(["spec", "backend", "dataset", "result", "events"]);
+  const head = ["format", "version", "made", "release"];
+  expect(Object.keys(written)).toEqual([...head, "spec", "events", "backend", "dataset", "result"]);
+  // The page replays it.
+  expect(checkRecording(written, "the run").lanes).toEqual([{ spec: written.spec, events: written.events }]);
   const { spec, dataset, result, events } = written;
   for (const key of required) expect(result).toHaveProperty(key);
   for (const key of ["name", "kind", "nodes", "edges"]) expect(dataset).toHaveProperty(key);

@@ -59,7 +59,7 @@ export function masksUpdated(step: number, bits: string, dropped: number, grown:
   return {
     type: "masksUpdated",
     step,
-    epoch: step / 5,
+    epoch: Math.ceil(step / 5),
     density: 0.5,
     densityByLayer: { w1: 0.5 },
     layers: { w1: picture },

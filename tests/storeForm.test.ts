@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { MethodId } from "../src/sparse/algorithms";
 import { applicableSettings } from "../src/store/applicable";
 import { type DataChoice, dataChoices, findChoice } from "../src/store/dataChoices";
 import { sortDropped } from "../src/store/droppedFiles";
 import * as forms from "../src/store/form";
+import { formSpecs } from "../src/store/formSpecs";
 import { expectedLayers, keptWeights } from "../src/store/layers";
 import { firstBackend } from "../src/store/preferences";
+import { specsOf } from "../src/store/setup";
 import { timeSpan } from "../src/store/timeSpan";
 import { resolveSpec } from "../src/train/spec";
 import { english } from "../src/words/load";
@@ -20,6 +23,13 @@ const cora = {
 };
 const choices = dataChoices({ opened: [plain, labelled, cora] });
 const choice = (id: string): DataChoice => findChoice(choices, id);
+
+/** A form of one lane in which nothing is set. */
+const oneLane = (method: MethodId): forms.Form => ({
+  ...forms.firstForm,
+  set: {},
+  lanes: [{ id: 0, method, set: {}, faults: {} }],
+});
 
 describe("the data set menu", () => {
   it("labels what is synthetic and what is a file, with a citation each", () => {
@@ -49,9 +59,9 @@ describe("choosing", () => {
   });
 
   it("keeps what was typed and lets the rest follow the method's defaults", () => {
-    const typed = forms.typeNumber(forms.firstForm, "sparsity", "75", 100);
-    const rigl = forms.formSpec(typed, "temporal").spec;
-    const slr = forms.formSpec({ ...typed, method: "slr" }, "temporal").spec;
+    const typed = forms.typeNumber(oneLane("rigl"), "sparsity", "75", 100);
+    const rigl = formSpecs(typed, "temporal").spec;
+    const slr = formSpecs(forms.chooseMethod(typed, "slr"), "temporal").spec;
     expect([rigl.sparsity, slr.sparsity]).toEqual([0.75, 0.75]);
     expect(rigl.learningRate).not.toBe(slr.learningRate);
   });
@@ -61,38 +71,95 @@ describe("a number field", () => {
   it("keeps the faulty text beside a sentence, blocks the run, and recovers", () => {
     const faulty = forms.typeNumber(forms.firstForm, "seed", "1.5");
     expect(faulty.faults.seed).toEqual({ text: "1.5", message: "Enter a whole number from 0 to 4294967295." });
-    expect(forms.formSpec(faulty, "temporal").problem).toBe("Seed: Enter a whole number from 0 to 4294967295.");
-    expect(forms.formSpec(faulty, "temporal").spec.seed).toBe(1);
+    expect(formSpecs(faulty, "temporal").problem).toBe("Seed: Enter a whole number from 0 to 4294967295.");
+    expect(formSpecs(faulty, "temporal").spec.seed).toBe(1);
     const mended = forms.typeNumber(faulty, "seed", "15");
     expect(mended.faults).toEqual({});
-    expect(forms.formSpec(mended, "temporal")).toMatchObject({ spec: { seed: 15 } });
-    expect(forms.formSpec(mended, "temporal").problem).toBeUndefined();
+    expect(formSpecs(mended, "temporal")).toMatchObject({ spec: { seed: 15 } });
+    expect(formSpecs(mended, "temporal").problem).toBeUndefined();
   });
 
   it("takes percent for the sparsity without tails of binary arithmetic", () => {
-    expect(forms.typeNumber(forms.firstForm, "sparsity", "7", 100).set.sparsity).toBe(0.07);
-    expect(forms.typeNumber(forms.firstForm, "sparsity", "90.625", 100).set.sparsity).toBe(0.90625);
-    expect(forms.typeNumber(forms.firstForm, "sparsity", "", 100).faults.sparsity?.message).toBe(
-      "Enter a number from 0 to 99.9 %.",
-    );
+    const typed = (text: string) => forms.laneOf(forms.typeNumber(forms.firstForm, "sparsity", text, 100));
+    expect(typed("7").set.sparsity).toBe(0.07);
+    expect(typed("90.625").set.sparsity).toBe(0.90625);
+    expect(typed("").faults.sparsity?.message).toBe("Enter a number from 0 to 99.9 %.");
   });
 
   it("does not block a run by a fault in a field that the method does not have", () => {
-    const faulty = forms.typeNumber({ ...forms.firstForm, method: "slr" }, "rho", "-1");
-    expect(forms.formSpec(faulty, "temporal").problem).toBeDefined();
-    expect(forms.formSpec({ ...faulty, method: "set" }, "temporal").problem).toBeUndefined();
+    const faulty = forms.typeNumber(oneLane("slr"), "rho", "-1");
+    expect(formSpecs(faulty, "temporal").problem).toBeDefined();
+    expect(formSpecs(forms.chooseMethod(faulty, "set"), "temporal").problem).toBeUndefined();
   });
 
   it("passes on what two settings contradict each other in", () => {
-    const form = forms.setSetting(
-      forms.setSetting({ ...forms.firstForm, method: "gmp" }, "pruneStart", 0.9),
-      "pruneEnd",
-      0.2,
-    );
-    expect(forms.formSpec(form, "temporal").problem).toContain("before it starts");
-    expect(forms.formSpec(forms.resetSettings(form), "temporal").problem).toBeUndefined();
+    const form = forms.setSetting(forms.setSetting(oneLane("gmp"), "pruneStart", 0.9), "pruneEnd", 0.2);
+    expect(formSpecs(form, "temporal").problem).toContain("before it starts");
+    expect(formSpecs(forms.resetSettings(form), "temporal").problem).toBeUndefined();
     // Another method has neither field, so nobody could mend them there.
-    expect(forms.formSpec({ ...form, method: "rigl" }, "temporal").problem).toBeUndefined();
+    expect(formSpecs(forms.chooseMethod(form, "rigl"), "temporal").problem).toBeUndefined();
+  });
+});
+
+describe("lanes", () => {
+  const methodsOf = ({ lanes }: forms.Form) => lanes.map(({ id, method }) => `${"ABCD"[id]} ${method}`);
+
+  it("have settings of their own, and share all others", () => {
+    const b = { ...forms.firstForm, chosen: 1 };
+    const typed = forms.typeNumber(forms.typeNumber(b, "sparsity", "75", 100), "seed", "9");
+    const { specs, spec } = formSpecs(forms.setSetting(typed, "distribution", "erk", 0), "temporal");
+    expect(specs.map(({ sparsity, seed, distribution }) => [sparsity, seed, distribution])).toEqual([
+      [0.9, 9, "erk"],
+      [0.75, 9, "uniform"],
+    ]);
+    expect(spec).toBe(specs[1]);
+  });
+
+  it("are named where one of them cannot run, but not for what all share", () => {
+    const own = forms.typeNumber(forms.firstForm, "sparsity", "120", 100, 1);
+    expect(formSpecs(own, "temporal").problem).toBe("Lane B: Target sparsity: Enter a number from 0 to 99.9 %.");
+    const shared = forms.typeNumber(forms.firstForm, "batchSize", "0");
+    expect(formSpecs(shared, "temporal").problem).toBe("Batch size: Enter a whole number from 1 to 65536.");
+  });
+
+  it("differ in nothing but their method as the page opens", () => {
+    const [slr, rigl] = formSpecs(forms.firstForm, "temporal").specs;
+    const differing = Object.keys(slr).filter((key) => slr[key as "seed"] !== rigl[key as "seed"]);
+    expect(differing).toEqual(["method"]);
+  });
+
+  it("come with a method that is not there yet and the settings of the chosen one, up to four", () => {
+    const typed = forms.typeNumber(forms.firstForm, "sparsity", "75", 100, 1);
+    const three = forms.addLane({ ...typed, chosen: 1 });
+    expect(methodsOf(three)).toEqual(["A slr", "B rigl", "C set"]);
+    expect(three).toMatchObject({
+      chosen: 2,
+      lanes: [{ set: {} }, { set: { sparsity: 0.75 } }, { set: { sparsity: 0.75 } }],
+    });
+    const four = forms.addLane(three);
+    expect(methodsOf(four)).toEqual(["A slr", "B rigl", "C set", "D dense"]);
+    expect(forms.addLane(four)).toBe(four);
+  });
+
+  it("keep their letters while others go, until the next run letters them anew", () => {
+    const three = forms.addLane(forms.firstForm);
+    const without = forms.removeLane(three, 0);
+    expect(methodsOf(without)).toEqual(["B rigl", "C set"]);
+    expect(without.chosen).toBe(2);
+    expect(methodsOf(forms.letterAnew(without))).toEqual(["A rigl", "B set"]);
+    expect(forms.letterAnew(without).chosen).toBe(1);
+    expect(methodsOf(forms.addLane(without))).toEqual(["A slr", "B rigl", "C set"]);
+    const last = forms.removeLane(without, 2);
+    expect(last.chosen).toBe(1);
+    expect(forms.removeLane(last, 1)).toBe(last);
+  });
+
+  it("become a set-up and back", () => {
+    const form = forms.typeNumber(forms.addLane(forms.firstForm), "sparsity", "75", 100);
+    const setup = forms.setupOfForm(form);
+    expect(setup.lanes[2]).toEqual({ method: "set", set: { sparsity: 0.75 } });
+    expect(forms.formOf(setup)).toEqual({ ...form, chosen: 0 });
+    expect(specsOf(setup)).toEqual(formSpecs(form, "temporal").specs);
   });
 });
 

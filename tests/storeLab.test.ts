@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { labState } from "../src/store/labState";
+import { applyEvents, emptyRun } from "../src/store/run";
+import { shownRuns } from "../src/store/shownRuns";
 import type { LabState } from "../src/store/state";
-import type { Request, Response } from "../src/train/protocol";
-import { evaluated, result, started } from "./storeEvents";
+import type { Request, Response, RunEvent } from "../src/train/protocol";
+import { evaluated, result, spec, started } from "./storeEvents";
 
 const backend = { id: "cpu", device: "CPU, plain JavaScript", software: false, reason: "Asked for." } as const;
 
-/** A store over a worker that only writes down what it is asked. */
-function makeLab(search = "") {
+/** A store over a worker that only writes down what it is asked; set up with one lane, or with the two that the page opens with. */
+function makeLab(search = "", lanes: 1 | 2 = 1) {
   const asked: Request[] = [];
   let answer: (response: Response) => void = () => undefined;
   let restarts = 0;
@@ -20,6 +22,7 @@ function makeLab(search = "") {
       return { send, restart: () => restarts++, terminate: () => undefined };
     }, search),
   );
+  if (lanes === 1) lab.getState().removeLane(0);
   lab.getState().connect();
   answer({ type: "ready", backend });
   return { lab, asked, types: () => asked.map(({ type }) => type), answer, restarts: () => restarts };
@@ -38,12 +41,12 @@ describe("a run", () => {
     lab.getState().runOrResume();
     expect(types()).toEqual(["backend", "run"]);
     expect(lab.getState().activity).toBe("running");
-    answer({ type: "events", events: [started, evaluated(0)] });
-    expect(lab.getState().run?.plan).toBeUndefined(); // shown with the next redraw
+    answer({ type: "events", lane: 0, events: [started, evaluated(0)] });
+    expect(lab.getState().runs[0].plan).toBeUndefined(); // shown with the next redraw
     vi.advanceTimersByTime(130);
-    expect(lab.getState().run?.evaluations.epoch).toEqual([0]);
-    answer({ type: "events", events: [evaluated(1), { type: "finished", result }] });
-    expect(lab.getState()).toMatchObject({ activity: "idle", run: { outcome: "finished" } });
+    expect(lab.getState().runs[0].evaluations.epoch).toEqual([0]);
+    answer({ type: "events", lane: 0, events: [evaluated(1), { type: "finished", result }] });
+    expect(lab.getState()).toMatchObject({ activity: "idle", runs: [{ outcome: "finished" }] });
   });
 
   it("pauses, steps and resumes, each when the worker says so", () => {
@@ -51,11 +54,11 @@ describe("a run", () => {
     lab.getState().runOrResume();
     lab.getState().pause();
     expect(lab.getState().activity).toBe("pausing");
-    answer({ type: "paused", step: 12 });
-    expect(lab.getState()).toMatchObject({ activity: "paused", pausedStep: 12 });
+    answer({ type: "paused", steps: [12] });
+    expect(lab.getState()).toMatchObject({ activity: "paused", pausedSteps: [12] });
     lab.getState().step();
-    answer({ type: "paused", step: 13 });
-    expect(lab.getState().pausedStep).toBe(13);
+    answer({ type: "paused", steps: [13] });
+    expect(lab.getState().pausedSteps).toEqual([13]);
     lab.getState().runOrResume();
     expect(lab.getState().activity).toBe("running");
     expect(types()).toEqual(["backend", "run", "pause", "step", "resume"]);
@@ -66,8 +69,8 @@ describe("a run", () => {
     const { lab, asked, answer } = makeLab();
     lab.getState().step();
     expect(asked.at(-1)).toMatchObject({ type: "run", paused: true });
-    answer({ type: "paused", step: 1 });
-    expect(lab.getState()).toMatchObject({ activity: "paused", pausedStep: 1 });
+    answer({ type: "paused", steps: [1] });
+    expect(lab.getState()).toMatchObject({ activity: "paused", pausedSteps: [1] });
   });
 
   it("gives way to the next one only after it has ended, and is not heard any more", () => {
@@ -76,10 +79,10 @@ describe("a run", () => {
     lab.getState().typeNumber("seed", "9");
     lab.getState().runAgain();
     expect(types()).toEqual(["backend", "run", "stop"]);
-    answer({ type: "events", events: [evaluated(1), { type: "stopped", step: 5 }] });
-    expect(asked.at(-1)).toMatchObject({ type: "run", spec: { seed: 9 } });
+    answer({ type: "events", lane: 0, events: [evaluated(1), { type: "stopped", step: 5 }] });
+    expect(asked.at(-1)).toMatchObject({ type: "run", lanes: [{ seed: 9 }] });
     vi.advanceTimersByTime(130);
-    expect(lab.getState().run?.evaluations.epoch).toEqual([]);
+    expect(lab.getState().runs[0].evaluations.epoch).toEqual([]);
     expect(lab.getState().activity).toBe("running");
   });
 
@@ -87,10 +90,10 @@ describe("a run", () => {
     const { lab, types, answer } = makeLab();
     lab.getState().runOrResume();
     lab.getState().reset();
-    expect(lab.getState()).toMatchObject({ activity: "stopping", run: undefined });
-    answer({ type: "events", events: [evaluated(1), { type: "stopped", step: 5 }] });
+    expect(lab.getState()).toMatchObject({ activity: "stopping", runs: [] });
+    answer({ type: "events", lane: 0, events: [evaluated(1), { type: "stopped", step: 5 }] });
     vi.advanceTimersByTime(20_000);
-    expect(lab.getState()).toMatchObject({ activity: "idle", run: undefined });
+    expect(lab.getState()).toMatchObject({ activity: "idle", runs: [] });
     expect(types()).toEqual(["backend", "run", "stop"]);
   });
 
@@ -104,12 +107,12 @@ describe("a run", () => {
   it("keeps its curves when the engine fails, and the next run starts the engine anew", () => {
     const { lab, types, answer, restarts } = makeLab();
     lab.getState().runOrResume();
-    answer({ type: "events", events: [started, evaluated(0)] });
+    answer({ type: "events", lane: 0, events: [started, evaluated(0)] });
     answer({ type: "engineFailed", message: "The device was lost." });
     expect(lab.getState()).toMatchObject({
       activity: "idle",
       engine: { state: "failed" },
-      run: { outcome: "failed", message: "The device was lost.", evaluations: { epoch: [0] } },
+      runs: [{ outcome: "failed", message: "The device was lost.", evaluations: { epoch: [0] } }],
     });
     lab.getState().runOrResume();
     expect(restarts()).toBe(1);
@@ -119,11 +122,155 @@ describe("a run", () => {
   it("replaces a worker that does not stop", () => {
     const { lab, answer, restarts } = makeLab();
     lab.getState().runOrResume();
-    answer({ type: "events", events: [started] });
+    answer({ type: "events", lane: 0, events: [started] });
     lab.getState().reset();
     vi.advanceTimersByTime(9000);
     expect(restarts()).toBe(1);
     expect(lab.getState().activity).toBe("idle");
+  });
+});
+
+describe("lanes", () => {
+  const open = () => {
+    const made = makeLab("", 2);
+    made.lab.getState().runOrResume();
+    const tell = (lane: number, ...events: readonly RunEvent[]) => {
+      made.answer({ type: "events", lane, events });
+      vi.advanceTimersByTime(130);
+    };
+    const outcomes = () => made.lab.getState().runs.map(({ outcome }) => outcome);
+    return { ...made, tell, outcomes };
+  };
+
+  it("open with the paper's question, and one Run asks for both", () => {
+    const { asked } = open();
+    const run = asked.at(-1) as Request & { type: "run" };
+    expect(run.lanes.map(({ method, sparsity, recipe }) => [method, sparsity, recipe])).toEqual([
+      ["slr", 0.9, "same"],
+      ["rigl", 0.9, "same"],
+    ]);
+  });
+
+  it("gather their own events, and the run is over when the last of them has ended", () => {
+    const { lab, tell, outcomes } = open();
+    tell(0, started, evaluated(0));
+    tell(1, started, evaluated(0), evaluated(1));
+    expect(lab.getState().runs.map(({ evaluations }) => evaluations.epoch)).toEqual([[0], [0, 1]]);
+    tell(1, { type: "finished", result });
+    expect(outcomes()).toEqual(["open", "finished"]);
+    expect(lab.getState().activity).toBe("running");
+    tell(0, { type: "finished", result });
+    expect(lab.getState().activity).toBe("idle");
+  });
+
+  it("go on when one of them fails", () => {
+    const { lab, tell, outcomes } = open();
+    tell(0, started, { type: "failed", message: "The loss stopped being a number.", diverged: true });
+    tell(1, started, evaluated(0));
+    expect(outcomes()).toEqual(["failed", "open"]);
+    expect(lab.getState().activity).toBe("running");
+    tell(1, { type: "finished", result });
+    expect(outcomes()).toEqual(["failed", "finished"]);
+    expect(lab.getState().activity).toBe("idle");
+  });
+
+  it("fail together with the engine, but for those that had ended", () => {
+    const { lab, tell, answer, outcomes } = open();
+    tell(0, started, { type: "finished", result });
+    tell(1, started);
+    answer({ type: "engineFailed", message: "The device was lost." });
+    expect(outcomes()).toEqual(["finished", "failed"]);
+    expect(lab.getState()).toMatchObject({ activity: "idle", runs: [{}, { message: "The device was lost." }] });
+  });
+
+  it("pause and step together, each at its own step", () => {
+    const { lab, tell, answer } = open();
+    tell(0, started, { type: "finished", result });
+    tell(1, started);
+    lab.getState().pause();
+    answer({ type: "paused", steps: [15, 6] });
+    expect(lab.getState()).toMatchObject({
+      activity: "paused",
+      pausedSteps: [15, 6],
+      runs: [{ outcome: "finished" }, { progress: { done: 6, total: 15 } }],
+    });
+  });
+
+  it("keep what they said but their progress, lane by lane", () => {
+    const { lab, tell } = open();
+    tell(1, { type: "progress", stage: "walks", done: 1, total: 2, epoch: 0, fraction: 0.5 }, started, evaluated(0));
+    const { recording, runs } = lab.getState();
+    expect(recording?.lanes.map(({ events }) => events)).toEqual([[], [started, evaluated(0)]]);
+    expect(recording?.lanes.map(({ spec }) => spec.method)).toEqual(["slr", "rigl"]);
+    expect(runs[1].progress?.stage).toBe("walks");
+  });
+
+  it("are shown as they were at a step, and as they are again", () => {
+    const { lab, tell } = open();
+    tell(0, started, evaluated(0), evaluated(1));
+    tell(1, started, evaluated(0), evaluated(1), { type: "finished", result });
+    const shown = () => shownRuns(lab.getState()).map(({ run }) => [run.evaluations.epoch.length, run.outcome]);
+    lab.getState().showAt(4); // an epoch has 5 steps
+    expect(shown()).toEqual([
+      [1, "open"],
+      [1, "open"],
+    ]);
+    lab.getState().showAt(undefined);
+    expect(shown()).toEqual([
+      [2, "open"],
+      [2, "finished"],
+    ]);
+  });
+
+  it("can be taken away and added while others train, for the next run", () => {
+    const { lab, asked, tell } = open();
+    lab.getState().removeLane(0);
+    lab.getState().addLane();
+    lab.getState().chooseMethod("set");
+    tell(0, started, evaluated(0));
+    expect(lab.getState().runs.map(({ spec, evaluations }) => [spec.seed, evaluations.epoch.length])).toEqual([
+      [3, 1],
+      [1, 0],
+    ]);
+    lab.getState().runAgain();
+    tell(0, { type: "stopped", step: 5 });
+    expect(lab.getState().activity).toBe("stopping");
+    tell(1, { type: "stopped", step: 5 });
+    const run = asked.at(-1) as Request & { type: "run" };
+    expect(run.lanes.map(({ method }) => method)).toEqual(["set", "rigl"]);
+  });
+});
+
+describe("a record", () => {
+  const recorded = applyEvents(emptyRun(spec), [started, evaluated(0), { type: "finished", result }]);
+
+  it("takes the place of the lanes, which come back with the view that led to it", () => {
+    const { lab, answer } = makeLab("", 2);
+    lab.getState().runOrResume();
+    answer({ type: "events", lane: 0, events: [started, { type: "finished", result }] });
+    lab.getState().showRecord([recorded], "SLR, seed 3");
+    expect(lab.getState()).toMatchObject({ notice: expect.stringContaining("under way"), recorded: undefined });
+    answer({ type: "events", lane: 1, events: [started, { type: "finished", result }] });
+    const own = lab.getState().runs;
+    lab.getState().chooseView("sweep");
+    lab.getState().showRecord([recorded], "SLR, seed 3");
+    expect(lab.getState()).toMatchObject({ view: "run", runs: [recorded], recorded: { title: "SLR, seed 3" } });
+    lab.getState().showRecord([recorded, recorded], "Two");
+    lab.getState().closeRecord();
+    expect(lab.getState()).toMatchObject({ view: "sweep", recorded: undefined });
+    expect(lab.getState().runs).toBe(own);
+  });
+
+  it("is run again with its own set-up", () => {
+    const { lab, asked } = makeLab("", 2);
+    const other = { ...recorded, spec: { ...spec, method: "set" as const, sparsity: 0.75 } };
+    lab.getState().showRecord([recorded, other], "Two");
+    lab.getState().repeatRecord();
+    expect(asked.at(-1)).toMatchObject({ type: "run", lanes: [spec, { method: "set", sparsity: 0.75, seed: 3 }] });
+    expect(lab.getState()).toMatchObject({
+      recorded: undefined,
+      form: { lanes: [{ method: "slr" }, { method: "set" }] },
+    });
   });
 });
 
@@ -208,7 +355,7 @@ describe("the backend", () => {
     lab.getState().runOrResume();
     lab.getState().chooseBackend("cpu");
     expect(types()).toEqual(["backend", "run"]);
-    answer({ type: "events", events: [{ type: "stopped", step: 1 }] });
+    answer({ type: "events", lane: 0, events: [{ type: "stopped", step: 1 }] });
     lab.getState().runOrResume();
     expect(types()).toEqual(["backend", "run", "backend", "run"]);
     expect(asked[2]).toEqual({ type: "backend", backend: "cpu" });

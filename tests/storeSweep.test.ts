@@ -266,18 +266,19 @@ describe("the list of kept sweeps", () => {
     await view.getState().start();
     await finish();
     const cell = "ia-email-twin/rigl/0.5/2";
+    tab.lab.getState().chooseView("sweep");
     view.getState().showRun(cell);
     expect(tab.lab.getState()).toMatchObject({
       view: "run",
       recorded: { title: "RigL at 50\u00a0% sparsity, seed 2" },
-      run: { outcome: "finished", spec: { method: "rigl", seed: 2 } },
+      runs: [{ outcome: "finished", spec: { method: "rigl", seed: 2 } }],
     });
     tab.lab.getState().closeRecord();
-    expect(tab.lab.getState()).toMatchObject({ view: "sweep", recorded: undefined, run: undefined });
+    expect(tab.lab.getState()).toMatchObject({ view: "sweep", recorded: undefined, runs: [] });
     view.getState().showRun(cell);
     tab.lab.getState().repeatRecord();
     const asked = tab.asked.at(-1);
-    expect(asked).toMatchObject({ type: "run", spec: { method: "rigl", sparsity: 0.5, seed: 2 } });
+    expect(asked).toMatchObject({ type: "run", lanes: [{ method: "rigl", sparsity: 0.5, seed: 2 }] });
     expect(tab.lab.getState().recorded).toBeUndefined();
   });
 });

@@ -26,7 +26,7 @@ async function startSweep() {
   return { archive, locks, tab };
 }
 
-const runsAsked = (tab: Tab) => tab.asked.flatMap((request) => (request.type === "run" ? [request.spec] : []));
+const runsAsked = (tab: Tab) => tab.asked.flatMap((request) => (request.type === "run" ? [request.lanes[0]] : []));
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -169,13 +169,13 @@ describe("a lost engine", () => {
     const { tab } = await startSweep();
     tab.work();
     await settle();
-    tab.answer({ type: "events", events: runOf(cells[1].spec).slice(0, 1) });
+    tab.answer({ type: "events", lane: 0, events: runOf(cells[1].spec).slice(0, 1) });
     tab.answer(lost);
     await settle();
     expect(tab.shown()).toMatchObject({ state: "running", lost: 1, current: { cell: { id: cells[1].id } } });
     expect(tab.asked.slice(-2)).toEqual([
       { type: "backend", backend: "cpu" },
-      { type: "run", spec: cells[1].spec, takeOver: true },
+      { type: "run", lanes: [cells[1].spec], takeOver: true },
     ]);
     await drain(tab);
     expect(
@@ -225,7 +225,7 @@ describe("a lost engine", () => {
   it("may hide behind a run that fails in the middle: it is tried again on a fresh engine", async () => {
     const { tab } = await startSweep();
     const failed = { type: "failed", message: "The run failed inside the lab." } as const;
-    tab.answer({ type: "events", events: [...runOf(cells[0].spec).slice(0, 1), failed] });
+    tab.answer({ type: "events", lane: 0, events: [...runOf(cells[0].spec).slice(0, 1), failed] });
     await settle();
     expect(tab.shown()).toMatchObject({ state: "running", current: { cell: { id: cells[0].id } } });
     expect(tab.shown()?.records.size).toBe(0);
@@ -236,7 +236,7 @@ describe("a lost engine", () => {
     const failed = { type: "failed", message: "The loss stopped being a number.", diverged: true } as const;
     for (const { id, spec: ran } of cells.slice(0, 6)) {
       expect(tab.shown()?.current?.cell.id).toBe(id);
-      tab.answer({ type: "events", events: [...runOf(ran).slice(0, 1), failed] });
+      tab.answer({ type: "events", lane: 0, events: [...runOf(ran).slice(0, 1), failed] });
       await settle();
       expect(
         tab
@@ -251,7 +251,7 @@ describe("a lost engine", () => {
 
   it("is no matter of a run that cannot begin: it is recorded as failed at once", async () => {
     const { tab } = await startSweep();
-    tab.answer({ type: "events", events: [{ type: "failed", message: "mail.txt has no node labels." }] });
+    tab.answer({ type: "events", lane: 0, events: [{ type: "failed", message: "mail.txt has no node labels." }] });
     await settle();
     expect(tab.shown()?.records.get(cells[0].id)?.events.at(-1)?.type).toBe("failed");
     expect(tab.shown()?.current?.cell.id).toBe(cells[1].id);
@@ -270,7 +270,7 @@ describe("the one engine", () => {
     tab.work();
     await settle();
     expect(tab.shown()?.state).toBe("running");
-    expect(tab.lab.getState().run?.outcome).toBe("finished");
+    expect(tab.lab.getState().runs.map(({ outcome }) => outcome)).toEqual(["finished", "finished"]);
   });
 
   it("is not the Run view's while the sweep trains, unless a person asks for it", async () => {
@@ -286,7 +286,7 @@ describe("the one engine", () => {
     expect(tab.shown()).toMatchObject({ state: "paused", sentence: expect.stringContaining("Run view") });
     tab.work();
     await settle();
-    expect(tab.lab.getState().run?.outcome).toBe("finished");
+    expect(tab.lab.getState().runs.map(({ outcome }) => outcome)).toEqual(["finished", "finished"]);
     tab.control.resume();
     await settle();
     expect(runsAsked(tab).at(-1)).toEqual(cells[0].spec);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../src/lib/inputError";
+import { csvText } from "../src/record/csvText";
 import { sweepCells } from "../src/sweep/cells";
-import { csvText, sweepCsv } from "../src/sweep/csv";
+import { sweepCsv } from "../src/sweep/csv";
 import { mergeSweeps } from "../src/sweep/merge";
 import { checkSweepFile, parseSweepFile } from "../src/sweep/parse";
 import { shardOf } from "../src/sweep/shard";

@@ -111,7 +111,7 @@ export interface Tab {
 export function openTab(archive: Archive, locks: SweepLocks): Tab {
   let gone = false;
   let hear: (response: Response) => void = () => undefined;
-  let running: RunSpec | undefined;
+  let running: readonly RunSpec[] | undefined; // of the lanes
   let overlaps = 0;
   const asked: Request[] = [];
   const unkept: unknown[] = [];
@@ -126,13 +126,19 @@ export function openTab(archive: Archive, locks: SweepLocks): Tab {
           if (request.type !== "look") asked.push(request);
           if (request.type === "run") {
             if (running) overlaps++;
-            running = request.spec;
+            running = request.lanes;
           }
           if (request.type === "stop" && running) {
+            const lanes = [...running.keys()];
             running = undefined;
-            queueMicrotask(() => answer({ type: "events", events: [{ type: "stopped", step: 1 }] }));
+            queueMicrotask(() => {
+              for (const lane of lanes) answer({ type: "events", lane, events: [{ type: "stopped", step: 1 }] });
+            });
           }
-          if (request.type === "pause" && running) queueMicrotask(() => answer({ type: "paused", step: 1 }));
+          if (request.type === "pause" && running) {
+            const steps = running.map(() => 1);
+            queueMicrotask(() => answer({ type: "paused", steps }));
+          }
           if (request.type === "backend") {
             const { backend } = started as RunEvent & { type: "started" };
             queueMicrotask(() => answer({ type: "ready", backend }));
@@ -178,9 +184,9 @@ export function openTab(archive: Archive, locks: SweepLocks): Tab {
     answer,
     work: () => {
       if (!running) return false;
-      const spec = running;
+      const specs = running;
       running = undefined;
-      answer({ type: "events", events: runOf(spec) });
+      for (const [lane, spec] of specs.entries()) answer({ type: "events", lane, events: runOf(spec) });
       return true;
     },
     load: async () => {

@@ -68,6 +68,8 @@ async function recordCalls(given: GivenSpec) {
     },
     setAnchors: (anchors, rho) => void calls.push({ name: "anchors", anchors, rho }),
     setOptimizer: () => void calls.push({ name: "optimizer" }),
+    readState: async () => ({ parameters: drawn("weights"), optimizerSteps: 0, lossSum: 0, lossSteps: 0 }),
+    writeState: () => undefined,
     settle: async () => undefined,
     dispose: () => undefined,
   };

@@ -4,7 +4,7 @@ import { createRng } from "../src/lib/rng";
 import { startBackend } from "../src/ops/backend";
 import type { BackendId } from "../src/ops/backendInfo";
 import type { RunEvent } from "../src/train/protocol";
-import { runSpec } from "../src/train/session";
+import { runSpec, type SessionInput } from "../src/train/session";
 import { type GivenSpec, resolveSpec } from "../src/train/spec";
 import { createWorkCache, type WorkCache } from "../src/train/workCache";
 
@@ -106,10 +106,15 @@ export const toySpec = {
 const alone: WorkCache = { ...createWorkCache(), densePhases: undefined };
 
 /** Starts a run on a toy graph; runs share their embeddings, and with a `cache` of their own all that can be shared. */
-export async function startToy(given: GivenSpec, backend: BackendId = "wasm", cache = alone) {
+export async function startToy(
+  given: GivenSpec,
+  backend: BackendId = "wasm",
+  cache = alone,
+  more: Pick<SessionInput, "from" | "snapshots"> = {},
+) {
   const spec = resolveSpec({ ...toySpec, ...given });
   const data = given.dataset === "ring" ? toyFeatures : toyTemporal;
-  return runSpec({ spec, dataset: data, backend: await startBackend(backend), cache });
+  return runSpec({ spec, dataset: data, backend: await startBackend(backend), cache, ...more });
 }
 
 /** Runs a spec on a toy graph to its end and returns what it said, steps left out. */

@@ -1,5 +1,8 @@
 import { summarize } from "../data/summary";
 import { InputError } from "../lib/inputError";
+import { version as release } from "../lib/version";
+import { recordEvents } from "../record/recordEvents";
+import { emptyLane, recordingFormat } from "../record/recording";
 import type { RunEvent, RunResult } from "../train/protocol";
 import { type RunSpec, resolveSpec } from "../train/spec";
 import { createWorkCache } from "../train/workCache";
@@ -84,18 +87,21 @@ export async function runCommand(command: RunCommand): Promise<void> {
   const { runSpec } = await import("../train/session");
   const backend = await startBackend(command.backend);
   notes.push(`${backend.device}. ${backend.reason}`);
-  const events: RunEvent[] = [];
+  let lane = emptyLane(spec);
   for await (const event of runSpec({ spec, dataset, backend, cache: createWorkCache() })) {
     for (const note of notes.splice(0)) progress.write(note);
     if (event.type === "stepped") continue;
     tellEvent(event, progress);
-    if (event.type !== "progress") events.push(event);
+    lane = recordEvents(lane, [event]);
   }
   progress.clear();
-  const last = events[events.length - 1];
-  if (last.type === "failed") throw new InputError(last.message);
-  if (last.type !== "finished") throw new Error("The run ended without a result.");
+  const last = lane.events.at(-1);
+  if (last?.type === "failed") throw new InputError(last.message);
+  if (last?.type !== "finished") throw new Error("The run ended without a result.");
   const result = { ...last.result, wallMs: performance.now() - began };
   if (command.json === undefined) process.stdout.write(`${summaryLines(result, backend.device)}\n`);
-  else writeJson(command.json, { spec, backend, dataset: { ...summary, note }, result, events });
+  else {
+    const file = { format: recordingFormat, version: 1, made: new Date().toISOString(), release };
+    writeJson(command.json, { ...file, ...lane, backend, dataset: { ...summary, note }, result });
+  }
 }

@@ -14,3 +14,8 @@ export interface OptimizerConfig {
   readonly nesterov: boolean; // sgd only
   readonly weightDecay: number;
 }
+
+/** Tells which moments an optimizer keeps from step to step. */
+export function keptMoments({ id, momentum }: OptimizerConfig): { readonly first: boolean; readonly second: boolean } {
+  return { first: id === "adam" || momentum !== 0, second: id === "adam" };
+}

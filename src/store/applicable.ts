@@ -1,9 +1,10 @@
 import { algorithms } from "../sparse/algorithms";
-import type { Method, SparsifierOptions } from "../sparse/types";
+import type { SparsifierOptions } from "../sparse/types";
 import { type SettingId, settings } from "../train/settings";
 import { isSgdRetraining, startsDense } from "../train/settings/inForce";
 import type { Setting } from "../train/settings/types";
 import type { RunSpec } from "../train/spec";
+import { isLaneSetting } from "./setup";
 
 const walkSettings: readonly SettingId[] = [
   "walkScope",
@@ -18,11 +19,6 @@ const walkSettings: readonly SettingId[] = [
   "symmetrise",
 ];
 
-/** The settings that methods are built from, each as far as it uses them; the seed is every run's. */
-const methodOptions: ReadonlySet<string> = new Set(
-  Object.values<Method>(algorithms).flatMap(({ uses }) => uses.filter((option) => option !== "seed")),
-);
-
 /** Tells whether a setting has any effect on a run of this spec; the form shows only those that have. */
 export function isApplicable(id: SettingId, spec: RunSpec, form: "temporal" | "features"): boolean {
   const setting: Setting = settings[id];
@@ -33,7 +29,7 @@ export function isApplicable(id: SettingId, spec: RunSpec, form: "temporal" | "f
   const { family } = algorithms[spec.method];
   const used = (option: keyof SparsifierOptions): boolean => uses.includes(option);
   if (id === "denseEpochs" && startsDense(spec)) return true;
-  if (methodOptions.has(id)) return used(id as keyof SparsifierOptions);
+  if (isLaneSetting(id)) return used(id as keyof SparsifierOptions);
   switch (id) {
     case "momentum":
     case "nesterov":

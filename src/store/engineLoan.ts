@@ -58,7 +58,7 @@ export function createLending(office: LendingOffice): Lending {
         train: (spec, backend) =>
           held(() => {
             office.ensureEngine(backend);
-            office.send({ type: "run", spec, takeOver: true });
+            office.send({ type: "run", lanes: [spec], takeOver: true });
           }),
         send: (request) => held(() => office.send(request)),
         restart: () => held(office.renewEngine),

@@ -1,31 +1,39 @@
 import type { RunEvent } from "../train/protocol";
 
+/** Events of one lane, as the worker sends them together. */
+export interface HeardEvents {
+  readonly lane: number;
+  readonly events: readonly RunEvent[];
+}
+
 /** Collects events and hands them on at most every `interval` milliseconds. */
 export interface EventBuffer {
-  add(events: readonly RunEvent[]): void;
+  add(events: HeardEvents): void;
   /** Hands on what has been collected, now. */
   flush(): void;
   /** Forgets what has been collected. */
   clear(): void;
 }
 
-/** Creates a buffer: the page redraws a few times a second, however often the worker reports. */
-export function createEventBuffer(interval: number, take: (events: readonly RunEvent[]) => void): EventBuffer {
-  let waiting: RunEvent[] = [];
+/** Creates a buffer: the page redraws a few times a second, however often the worker reports and however many lanes there are. */
+export function createEventBuffer(interval: number, take: (events: readonly HeardEvents[]) => void): EventBuffer {
+  let waiting = new Map<number, RunEvent[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const clear = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    waiting = [];
+    waiting = new Map();
   };
   const flush = (): void => {
-    const events = waiting;
+    const lanes = [...waiting].map(([lane, events]): HeardEvents => ({ lane, events }));
     clear();
-    if (events.length > 0) take(events);
+    if (lanes.length > 0) take(lanes);
   };
   return {
-    add: (events) => {
-      waiting.push(...events);
+    add: ({ lane, events }) => {
+      const known = waiting.get(lane);
+      if (known) known.push(...events);
+      else waiting.set(lane, [...events]);
       timer ??= setTimeout(flush, interval);
     },
     flush,

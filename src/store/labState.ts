@@ -4,16 +4,18 @@ import type { Request, Response } from "../train/protocol";
 import { english, loadWords } from "../words/load";
 import { type LanguageId, languages } from "../words/words";
 import { createDataControl } from "./dataActions";
-import { dataChoices, findChoice, firstDataset } from "./dataChoices";
+import { firstDataset } from "./dataChoices";
 import { firstLink } from "./dataLink";
 import { createLending } from "./engineLoan";
 import { createFileControl } from "./fileActions";
-import * as forms from "./form";
+import { firstForm } from "./form";
+import { createFormActions } from "./formActions";
+import { createGraphAsking } from "./graph/asking";
 import { firstLanguage } from "./language";
 import { firstBackend, readPreference, storedTheme, writePreference } from "./preferences";
 import { createRecordActions } from "./recordActions";
 import { createRunControl } from "./runActions";
-import type { Access, LabState } from "./state";
+import { type Access, type LabState, nothingShown } from "./state";
 import { firstView, viewNotice } from "./view";
 
 /** Creates the page's state and what a person can do with it, over any maker of workers. */
@@ -23,6 +25,7 @@ export function labState(startClient: typeof createClient, search: string) {
     const send = (request: Request): void => client?.send(request);
     const access: Access = { get, set: replace };
     const files = createFileControl(access, send);
+    const graphs = createGraphAsking(send);
     const base = globalThis.document?.baseURI;
     const data = createDataControl(access, send, base ?? "");
     let started: BackendRequest | undefined;
@@ -34,6 +37,7 @@ export function labState(startClient: typeof createClient, search: string) {
     /** Ends the worker with all that it holds, and starts a fresh one that knows the files again. */
     const renewEngine = (backend: BackendRequest): void => {
       client?.restart();
+      graphs.lose("The training worker was started anew; the picture is drawn again.");
       startEngine(backend);
       files.reopen();
       data.ask();
@@ -68,10 +72,15 @@ export function labState(startClient: typeof createClient, search: string) {
         case "engineFailed":
           replace({ engine: { state: "failed", message: response.message } });
           tenant().lose(response.message);
+          graphs.lose(response.message);
           break;
         case "events":
         case "paused":
           tenant().hear(response);
+          break;
+        case "graph":
+        case "graphRefused":
+          graphs.hear(response);
           break;
         case "opening":
         case "opened":
@@ -88,7 +97,6 @@ export function labState(startClient: typeof createClient, search: string) {
           response satisfies never;
       }
     };
-    const choiceOf = (id: string) => findChoice(dataChoices(get()), id);
     const { backend, notice: backendNotice } = firstBackend(search, readPreference("backend"));
     const { link, notice: linkNotice } = firstLink(search, base);
     const { language, notice: languageNotice } = firstLanguage(search);
@@ -106,7 +114,7 @@ export function labState(startClient: typeof createClient, search: string) {
     };
     return {
       view: firstView(search),
-      form: { ...forms.firstForm, dataset: link?.key ?? firstDataset },
+      form: { ...firstForm, dataset: link?.key ?? firstDataset },
       opened: [],
       links: link ? [link] : [],
       fetches: {},
@@ -114,6 +122,7 @@ export function labState(startClient: typeof createClient, search: string) {
       backendRequest: backend,
       notice: notice === "" ? undefined : notice,
       activity: "idle",
+      ...nothingShown,
       axis: "epoch",
       convention: "rigl",
       theme: storedTheme(),
@@ -137,13 +146,8 @@ export function labState(startClient: typeof createClient, search: string) {
       fetchLink: data.fetchLink,
       cancelFetch: data.cancelFetch,
       discard: data.discard,
-      chooseDataset: (id) => replace({ form: forms.chooseDataset(get().form, choiceOf(id)) }),
-      chooseTask: (task) => replace({ form: forms.chooseTask(get().form, task, choiceOf(get().form.dataset).form) }),
-      chooseModel: (model) => replace({ form: { ...get().form, model } }),
-      chooseMethod: (method) => replace({ form: { ...get().form, method } }),
-      typeNumber: (id, text, scale) => replace({ form: forms.typeNumber(get().form, id, text, scale) }),
-      setSetting: (id, value) => replace({ form: forms.setSetting(get().form, id, value) }),
-      resetSettings: () => replace({ form: forms.resetSettings(get().form) }),
+      drawGraph: graphs.drawGraph,
+      ...createFormActions(access),
       chooseBackend: (backendRequest) => {
         writePreference("backend", backendRequest);
         replace({ backendRequest });

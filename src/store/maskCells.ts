@@ -1,3 +1,4 @@
+import { bytesOf } from "../record/maskBits";
 import type { MaskView } from "./run";
 
 /** What the last update made of one weight. */
@@ -9,13 +10,6 @@ export interface MaskCells {
   readonly outputs: number;
   readonly cells: Uint8Array; // row-major [inputs, outputs], values of `cell`
   readonly kept: number;
-}
-
-function bytesOf(base64: string): Uint8Array {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
 }
 
 /** Unpacks a mask and compares it with the one before the update. */

@@ -1,45 +1,42 @@
-import { shortSpec } from "../train/spec";
+import { InputError } from "../lib/inputError";
 import { dataChoices, findChoice } from "./dataChoices";
-import type { Form } from "./form";
-import type { Access, LabActions } from "./state";
+import { setupOf } from "./setup";
+import { type Access, type LabActions, nothingShown } from "./state";
 
-type RecordActions = Pick<LabActions, "showRecord" | "closeRecord" | "repeatRecord">;
+type RecordActions = Pick<LabActions, "showRecord" | "closeRecord" | "repeatRecord" | "showAt">;
 
-/** Creates what a person can do with a run that was recorded before, such as one of a sweep. */
+/** Creates what a person can do with runs that were recorded before, such as one of a sweep. */
 export function createRecordActions({ get, set }: Access, runAgain: () => void): RecordActions {
   return {
-    showRecord: (run, title) => {
-      const { activity, recorded, run: own, runBackend, pausedStep } = get();
-      // A run that is under way goes on writing into the page's run: it cannot be put aside.
+    showRecord: (runs, title, recording) => {
+      const { activity, view, recorded, runs: own, recording: ownRecording, runBackend, pausedSteps } = get();
+      // A run that is under way goes on writing into the page's runs: they cannot be put aside.
       if (activity !== "idle") {
         set({
           notice: "A run is under way on the Run view; let it end, or press Reset there, before you open another.",
         });
         return;
       }
-      const before = recorded?.before ?? { run: own, runBackend, pausedStep };
-      set({ run, runBackend: undefined, pausedStep: undefined, recorded: { title, before }, view: "run" });
+      const before = recorded?.before ?? { runs: own, recording: ownRecording, runBackend, pausedSteps };
+      set({ ...nothingShown, runs, recording, recorded: { title, from: recorded?.from ?? view, before }, view: "run" });
     },
     closeRecord: () => {
       const { recorded } = get();
-      if (recorded) set({ ...recorded.before, recorded: undefined, view: "sweep" });
+      if (recorded) set({ ...nothingShown, ...recorded.before, view: recorded.from });
     },
     repeatRecord: () => {
-      const { run, recorded } = get();
-      if (!run || !recorded) return;
-      const { dataset: name, task, model, method, ...rest } = shortSpec(run.spec);
-      const dataset = findChoice(dataChoices(get()), name).id;
-      const form: Form = {
-        ...get().form,
-        dataset,
-        task: task ?? run.spec.task,
-        model: model ?? run.spec.model,
-        method: method ?? run.spec.method,
-        set: rest,
-        faults: {},
-      };
-      set({ form });
+      const { runs, recorded } = get();
+      if (runs.length === 0 || !recorded) return;
+      try {
+        const setup = setupOf(runs.map(({ spec }) => spec));
+        get().applySetup({ ...setup, dataset: findChoice(dataChoices(get()), setup.dataset).id });
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        set({ notice: error.message });
+        return;
+      }
       runAgain();
     },
+    showAt: (shownAt) => set({ shownAt }),
   };
 }

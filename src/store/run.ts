@@ -22,6 +22,7 @@ export interface MaskView extends MaskPicture {
 /** All masks of a run after the last update. */
 export interface MaskViews {
   readonly updates: number; // how many updates there were so far
+  readonly lastUpdates: number; // of them since the pictures before; more than one where a record left pictures out
   readonly step: number;
   readonly epoch: number;
   readonly layers: Readonly<Record<string, MaskView>>;
@@ -54,7 +55,8 @@ function nextMasks(masks: MaskViews | undefined, event: RunEvent & { type: "mask
     { ...picture, before: masks?.layers[name]?.bits },
   ]);
   return {
-    updates: (masks?.updates ?? 0) + 1,
+    updates: (masks?.updates ?? 0) + (event.updates ?? 1),
+    lastUpdates: event.updates ?? 1,
     step: event.step,
     epoch: event.epoch,
     layers: { ...masks?.layers, ...Object.fromEntries(layers) },

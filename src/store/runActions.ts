@@ -1,9 +1,13 @@
-import type { Request, Response, RunEvent } from "../train/protocol";
+import { recordEvents } from "../record/recordEvents";
+import type { Recording } from "../record/recording";
+import type { Request, Response } from "../train/protocol";
 import type { RunSpec } from "../train/spec";
-import { createEventBuffer, isLast } from "./eventBuffer";
+import { createEventBuffer, type HeardEvents, isLast } from "./eventBuffer";
+import { letterAnew } from "./form";
+import { newRecording } from "./newRecording";
 import { applyEvents, emptyRun, restAt } from "./run";
 import { runnable } from "./runnable";
-import type { Access, LabActions } from "./state";
+import { type Access, type LabActions, nothingShown } from "./state";
 
 /** Redraws are at least so far apart, in milliseconds: eight a second. */
 const redrawEvery = 125;
@@ -13,36 +17,48 @@ const patience = 8000;
 
 type RunActions = Pick<LabActions, "runOrResume" | "runAgain" | "pause" | "step" | "reset">;
 
-/** The buttons of a run, and the ears for what the worker says of it. */
+/** The buttons of a run, and the ears for what the worker says of its lanes. */
 export interface RunControl extends RunActions {
   hear(response: Response & { type: "events" | "paused" }): void;
-  /** Ends the run in the page's view because its worker is gone. */
+  /** Ends the lanes that still train in the page's view because their worker is gone. */
   lose(message: string): void;
-  /** Keeps the form's spec for `startNext`; false where it cannot run. */
+  /** Keeps the form's specs for `startNext`; false where they cannot run. */
   startLater(): boolean;
   /** Starts the run that waits for the engine, if one does. */
   startNext(): void;
 }
 
-/** Creates the control of runs: one at a time, the next one only after the last has ended. */
+/** Creates the control of runs: one at a time with all its lanes, the next one only after the last has ended. */
 export function createRunControl(
   { get, set }: Access,
   send: (request: Request) => void,
   ensureEngine: () => void,
 ): RunControl {
-  let next: { spec: RunSpec; paused: boolean } | undefined;
+  let next: { specs: readonly RunSpec[]; paused: boolean } | undefined;
   let watch: ReturnType<typeof setTimeout> | undefined;
-  const buffer = createEventBuffer(redrawEvery, (events: readonly RunEvent[]) => {
-    const { run } = get();
-    if (run) set({ run: applyEvents(run, events) });
+  const training = new Set<number>(); // lanes that the worker has not ended
+  const buffer = createEventBuffer(redrawEvery, (heard) => {
+    const { runs, recording } = get();
+    const eventsOf = (lane: number) => heard.find((one) => one.lane === lane)?.events ?? [];
+    set({
+      runs: runs.map((run, lane) => applyEvents(run, eventsOf(lane))),
+      recording: recording && withEvents(recording, eventsOf),
+    });
   });
-  const begin = (spec: RunSpec, paused: boolean): void => {
+  const begin = (specs: readonly RunSpec[], paused: boolean): void => {
     buffer.clear();
     ensureEngine();
-    const activity = paused ? "pausing" : "running";
-    const runBackend = get().backendRequest;
-    set({ run: emptyRun(spec), runBackend, activity, pausedStep: undefined, recorded: undefined });
-    send({ type: "run", spec, paused });
+    training.clear();
+    for (const lane of specs.keys()) training.add(lane);
+    set({
+      ...nothingShown,
+      runs: specs.map(emptyRun),
+      recording: newRecording(specs),
+      runBackend: get().backendRequest,
+      activity: paused ? "pausing" : "running",
+      form: letterAnew(get().form),
+    });
+    send({ type: "run", lanes: specs, paused });
   };
   const stop = (): void => {
     if (get().activity === "idle" || get().activity === "stopping") return;
@@ -54,35 +70,36 @@ export function createRunControl(
   const startNext = (): void => {
     const following = next;
     next = undefined;
-    if (following) begin(following.spec, following.paused);
+    if (following) begin(following.specs, following.paused);
   };
   const ended = (): void => {
     clearTimeout(watch);
+    training.clear();
     set({ activity: "idle" });
     startNext();
   };
   const start = (paused: boolean): void => {
     const { activity, guest } = get();
-    const { spec, problem } = runnable(get());
+    const { specs, problem } = runnable(get());
     if (problem !== undefined || guest !== undefined) return;
-    if (activity === "idle") begin(spec, paused);
+    if (activity === "idle") begin(specs, paused);
     else {
-      next = { spec, paused };
+      next = { specs, paused };
       stop();
     }
   };
   return {
     startNext,
     startLater: () => {
-      const { spec, problem } = runnable(get());
-      if (problem === undefined) next = { spec, paused: false };
+      const { specs, problem } = runnable(get());
+      if (problem === undefined) next = { specs, paused: false };
       return problem === undefined;
     },
     runOrResume: () => {
       const { activity } = get();
       if (activity === "running") return;
       if (activity === "paused" || activity === "pausing") {
-        set({ activity: "running", pausedStep: undefined });
+        set({ activity: "running", pausedSteps: undefined });
         send({ type: "resume" });
       } else start(false);
     },
@@ -104,29 +121,38 @@ export function createRunControl(
       next = undefined;
       stop();
       buffer.clear();
-      set({ run: undefined, runBackend: undefined, pausedStep: undefined, recorded: undefined });
+      set(nothingShown);
     },
     hear: (response) => {
       const stopping = get().activity === "stopping";
       if (response.type === "paused") {
         if (stopping || get().activity === "running") return;
         buffer.flush();
-        const { run } = get();
-        set({ activity: "paused", pausedStep: response.step, run: run && restAt(run, response.step) });
+        const { steps } = response;
+        const runs = get().runs.map((run, lane) => (run.outcome === "open" ? restAt(run, steps[lane]) : run));
+        set({ activity: "paused", pausedSteps: steps, runs });
         return;
       }
-      const last = response.events.some(isLast);
       // What a stopped run still says is of no interest: its place belongs to the next one.
-      if (!stopping) buffer.add(response.events);
-      if (!last) return;
+      if (!stopping) buffer.add(response);
+      if (!response.events.some(isLast)) return;
+      training.delete(response.lane);
+      if (training.size > 0) return;
       if (!stopping) buffer.flush();
       ended();
     },
     lose: (message) => {
       buffer.flush();
-      const { run, activity } = get();
-      if (run?.outcome === "open" && activity !== "stopping") set({ run: { ...run, outcome: "failed", message } });
+      const { runs, activity } = get();
+      if (activity !== "stopping" && runs.some(({ outcome }) => outcome === "open")) {
+        set({ runs: runs.map((run) => (run.outcome === "open" ? { ...run, outcome: "failed", message } : run)) });
+      }
       ended();
     },
   };
+}
+
+/** Adds events to the record of each lane. */
+function withEvents(recording: Recording, eventsOf: (lane: number) => HeardEvents["events"]): Recording {
+  return { ...recording, lanes: recording.lanes.map((record, lane) => recordEvents(record, eventsOf(lane))) };
 }

@@ -1,7 +1,8 @@
 import type { DataShelf } from "../train/data/messages";
 import { type Availability, availabilityOf, type Fetches, unavailable } from "./availability";
 import { type DataChoice, type DataSources, dataChoices, findChoice } from "./dataChoices";
-import { type Form, type FormSpec, formSpec } from "./form";
+import type { Form } from "./form";
+import { type FormSpecs, formSpecs } from "./formSpecs";
 import { memoryLimit, tooLargeWhole } from "./largeGraph";
 
 /** The parts of the page's state that decide what Run would do. */
@@ -11,8 +12,8 @@ export interface RunnableState extends DataSources {
   readonly shelf?: DataShelf;
 }
 
-/** What Run would do: the spec, or why it cannot run as it is. */
-export interface Runnable extends FormSpec {
+/** What Run would do: the specs of the lanes, or why they cannot run as they are. */
+export interface Runnable extends FormSpecs {
   readonly choices: readonly DataChoice[];
   readonly choice: DataChoice; // the data set chosen
   readonly availability: Availability; // of the data set chosen
@@ -23,11 +24,12 @@ export function runnable(state: RunnableState): Runnable {
   const choices = dataChoices(state);
   const choice = findChoice(choices, state.form.dataset);
   const availability = availabilityOf(choice, state.shelf, state.fetches);
-  const { spec, problem } = formSpec(state.form, choice.form);
+  const { specs, spec, problem } = formSpecs(state.form, choice.form);
   return {
     choices,
     choice,
     availability,
+    specs,
     spec,
     problem: problem ?? unavailable(choice, availability) ?? tooMuch(choice),
   };

@@ -1,4 +1,5 @@
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
+import type { Recording } from "../record/recording";
 import type { ChosenFile, DataShelf } from "../train/data/messages";
 import type { SettingId } from "../train/settings";
 import type { RunSpec, TaskId } from "../train/spec";
@@ -8,9 +9,11 @@ import type { OpenedFile } from "./dataChoices";
 import type { DataLink } from "./dataLink";
 import type { EngineLoan, Guest } from "./engineLoan";
 import type { Form } from "./form";
+import type { Drawn } from "./graph/asking";
 import type { ThemeId } from "./preferences";
 import type { Run } from "./run";
 import type { AxisId, ConventionId } from "./series";
+import type { Setup } from "./setup";
 
 /** What the worker is doing for the page: asked-for states end in -ing until the worker acknowledges. */
 export type Activity = "idle" | "running" | "pausing" | "paused" | "stopping";
@@ -39,14 +42,34 @@ export type Opening =
 /** The two halves of the page. */
 export type ViewId = "run" | "sweep";
 
-/** A run that is shown again from its record, and what the Run view showed before. */
+/** The lanes on show and what is known beside their events. */
+export interface Show {
+  readonly runs: readonly Run[]; // of the lanes A, B, … in order; none before the first Run
+  readonly recording?: Recording; // what is kept of them, lane by lane
+  readonly runBackend?: BackendRequest; // that they were started with
+  readonly pausedSteps?: readonly number[]; // of each lane
+  readonly shownAt?: number; // the optimizer step that a person looks back at; undefined = now
+}
+
+/** What is on show where there is nothing. */
+export const nothingShown = {
+  runs: [],
+  recording: undefined,
+  runBackend: undefined,
+  pausedSteps: undefined,
+  shownAt: undefined,
+  recorded: undefined,
+} as const;
+
+/** Runs that are shown again from their record, and what the Run view showed before. */
 export interface Recorded {
   readonly title: string; // which run of which sweep, in words
-  readonly before: Pick<LabData, "run" | "runBackend" | "pausedStep">;
+  readonly from: ViewId; // the view that led to it
+  readonly before: Show;
 }
 
 /** What the page shows. */
-export interface LabData {
+export interface LabData extends Show {
   readonly view: ViewId;
   readonly form: Form;
   readonly opened: readonly OpenedFile[];
@@ -58,10 +81,7 @@ export interface LabData {
   readonly backendRequest: BackendRequest;
   readonly activity: Activity;
   readonly guest?: string; // who trains in the worker in place of the Run view
-  readonly run?: Run;
-  readonly runBackend?: BackendRequest; // that the run was started with
-  readonly pausedStep?: number;
-  readonly recorded?: Recorded; // where `run` is a record
+  readonly recorded?: Recorded; // where `runs` are a record
   readonly notice?: string; // something about the page's address
   readonly axis: AxisId;
   readonly convention: ConventionId;
@@ -73,22 +93,33 @@ export interface LabData {
 export interface LabActions {
   /** Starts the worker. */
   connect(): void;
-  /** Starts a run of the form's spec, in place of any run there is; resumes a paused one instead. */
+  /** Starts a run of the form's lanes, in place of any run there is; resumes a paused one instead. */
   runOrResume(): void;
   /** Starts anew with the settings as they are now. */
   runAgain(): void;
   pause(): void;
-  /** Takes one optimizer step and pauses; starts a paused run where there is none. */
+  /** Takes one optimizer step in every lane and pauses; starts a paused run where there is none. */
   step(): void;
   /** Stops the run and clears what it showed. */
   reset(): void;
   chooseDataset(id: string): void;
   chooseTask(task: TaskId): void;
   chooseModel(model: RunSpec["model"]): void;
-  chooseMethod(method: RunSpec["method"]): void;
-  typeNumber(id: SettingId, text: string, scale?: number): void;
-  setSetting(id: SettingId, value: RunSpec[SettingId]): void;
+  /** Changes one lane, the chosen one where none is named. */
+  chooseMethod(method: RunSpec["method"], lane?: number): void;
+  /** Changes a setting that all lanes share, or a lane's own. */
+  typeNumber(id: SettingId, text: string, scale?: number, lane?: number): void;
+  setSetting(id: SettingId, value: RunSpec[SettingId], lane?: number): void;
   resetSettings(): void;
+  /** Adds a lane like the chosen one with another method, and chooses it. */
+  addLane(): void;
+  removeLane(lane: number): void;
+  /** Chooses the lane whose own settings stand under Advanced. */
+  chooseLane(lane: number): void;
+  /** Puts a whole set-up into the form; nothing starts. */
+  applySetup(setup: Setup): void;
+  /** Returns the set-up that the form stands for. */
+  currentSetup(): Setup;
   /** Reads a file in the worker; it becomes a data set only when `useOpened` is called. */
   openFiles(files: ChosenFile): void;
   /** Takes the file that was read as data set: whole, as a lecture cut of so many edges, or as one of the registry that the browser keeps. */
@@ -108,13 +139,17 @@ export interface LabActions {
   dismissNotice(): void;
   /** Lends the worker to a guest; undefined while the Run view or another guest trains in it. */
   borrowEngine(guest: Guest): EngineLoan | undefined;
-  /** Asks the guest to leave, then starts a run of the form's spec. */
+  /** Asks the guest to leave, then starts a run of the form's lanes. */
   takeEngine(): void;
   chooseView(view: ViewId): void;
-  /** Shows a run from its record in place of the Run view's own, which comes back with `closeRecord`. */
-  showRecord(run: Run, title: string): void;
+  /** Asks the worker for a sample of a data set to draw; `undefined` where a newer wish took its place. */
+  drawGraph(spec: RunSpec, nodes: number): Promise<Drawn | undefined>;
+  /** Shows recorded runs in place of the Run view's own, which come back with `closeRecord`. */
+  showRecord(runs: readonly Run[], title: string, recording?: Recording): void;
   closeRecord(): void;
-  /** Takes the settings of the run on show into the form and runs. */
+  /** Looks back at an optimizer step of the lanes on show, or at what is now. */
+  showAt(step: number | undefined): void;
+  /** Takes the set-up of the runs on show into the form and runs. */
   repeatRecord(): void;
   chooseAxis(axis: AxisId): void;
   chooseConvention(convention: ConventionId): void;

@@ -1,8 +1,8 @@
 import { InputError } from "../lib/inputError";
+import { canonical } from "../record/same";
 import type { RunResult } from "../train/protocol";
 import { sweepCells } from "./cells";
 import { cellsLeft, resultOf, startOf } from "./record";
-import { canonical } from "./same";
 import type { SweepCell, SweepFile, SweepRecord, SweepSpec } from "./types";
 
 /** A sweep put together from parts, and what it still lacks. */

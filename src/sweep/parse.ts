@@ -1,9 +1,10 @@
 import { InputError } from "../lib/inputError";
+import { endedEvents } from "../record/eventShape";
+import { parseJson } from "../record/parse";
+import { aNumber, aText, listOf, objectOf, oneOf, tableOf } from "../record/shape";
 import { sweepCells } from "./cells";
-import { recordEvents } from "./eventShape";
 import { startOf } from "./record";
 import { type GivenSweep, resolveSweep } from "./resolve";
-import { aNumber, aText, listOf, objectOf, oneOf, tableOf } from "./shape";
 import type { SweepDataset, SweepFile, SweepSpec } from "./types";
 
 const format = "sparse-gnn-lab sweep";
@@ -26,7 +27,7 @@ const specShape = objectOf({
 });
 
 const fileShape = objectOf(
-  { spec: specShape, records: listOf(objectOf({ cell: aText, version: aText, events: recordEvents })) },
+  { spec: specShape, records: listOf(objectOf({ cell: aText, version: aText, events: endedEvents })) },
   { shard: objectOf({ index: aNumber, count: aNumber }) },
 );
 
@@ -78,13 +79,5 @@ export function checkSweepFile(value: unknown, name: string): SweepFile {
  * @throws InputError where it is not JSON or not a sweep.
  */
 export function parseSweepFile(text: string, name: string): SweepFile {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new InputError(
-      `${name} is not JSON (${(error as Error).message}); it may have been cut short; take another copy.`,
-    );
-  }
-  return checkSweepFile(value, name);
+  return checkSweepFile(parseJson(text, name), name);
 }

@@ -1,6 +1,6 @@
 import { version } from "../lib/version";
+import { canonical } from "../record/same";
 import type { RunEvent, RunResult } from "../train/protocol";
-import { canonical } from "./same";
 import type { SweepCell, SweepRecord } from "./types";
 
 /**

@@ -7,6 +7,7 @@ import { layOutNet } from "./net";
 import type { Prepared } from "./prepared";
 import type { RunEvent } from "./protocol";
 import type { SessionInput } from "./session";
+import type { Snapshot } from "./snapshot";
 import { type RunSpec, resolveSpec, shortSpec } from "./spec";
 import { type Stepped, train } from "./trainer";
 
@@ -22,7 +23,7 @@ export function denseStartSpec(spec: RunSpec): RunSpec {
  * @throws InputError where training diverges.
  */
 export async function* trainDenseStart(
-  { spec, dataset, backend, cache }: SessionInput,
+  { spec, dataset, backend, cache, from, snapshots }: SessionInput,
   prepared: Prepared,
 ): AsyncGenerator<RunEvent | Stepped, DensePhase, undefined> {
   const dense = denseStartSpec(spec);
@@ -39,12 +40,16 @@ export async function* trainDenseStart(
     },
   };
   try {
-    const input = { spec: dense, dataset: summarize(dataset), prepared, net, initial, learner, backend, densePhase };
-    for await (const event of train(input)) {
+    const basis = { spec: dense, dataset: summarize(dataset), prepared, net, initial, learner, backend, densePhase };
+    const keeper = snapshots && {
+      isDue: snapshots.isDue,
+      keep: (snapshot: Snapshot): void => snapshots.keep({ ...snapshot, spec, denseStart: true }),
+    };
+    for await (const event of train({ ...basis, from, snapshots: keeper })) {
       if (done) return done;
       if (event.type === "failed") throw new InputError(event.message);
       if (event.type === "stepped")
-        yield { type: "stepped", step: 0 }; // none of the run's own steps
+        yield { ...event, step: 0 }; // none of the run’s own steps
       else if (event.type === "progress" && event.stage === "dense training") yield event;
     }
   } finally {

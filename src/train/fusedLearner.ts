@@ -40,6 +40,11 @@ export function createFusedLearner(create: (options: FnnNetOptions) => FnnNet, o
     setMasks: net.setMasks,
     setAnchors: net.setAnchors,
     setOptimizer: net.setOptimizer,
+    readState: async () => ({ ...net.readState(), lossSteps: steps }),
+    writeState: (state) => {
+      net.writeState(state);
+      steps = state.lossSteps;
+    },
     settle: async () => undefined,
     dispose: net.dispose,
   };

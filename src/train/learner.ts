@@ -1,4 +1,5 @@
 import type { Tree } from "../lib/tree";
+import type { NetState } from "../ops/netState";
 import type { OptimizerConfig } from "../ops/optimizer";
 import type { LayerShape, Masks } from "../sparse/types";
 
@@ -54,6 +55,10 @@ export interface Learner {
   setAnchors(anchors: Tree<Float32Array> | undefined, rho: number): void;
   /** Changes the optimizer and starts its moments and step count at 0. */
   setOptimizer(optimizer: OptimizerConfig): void;
+  /** Copies from the device all that training changes, masks and anchors left out. */
+  readState(): Promise<NetState>;
+  /** Goes on from a state, under the optimizer, masks, anchors and averaging set before; moments that it lacks are 0. */
+  writeState(state: NetState): void;
   /** Waits until all queued work is done. */
   settle(): Promise<void>;
   /** Frees everything on the device. */

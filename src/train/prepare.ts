@@ -68,8 +68,7 @@ function scoredPart(set: SampleSet, seed: number): SampleSet {
 
 function* prepareLinks(spec: RunSpec, dataset: TemporalDataset, cache: EmbeddingCache): Preparation<Prepared> {
   const graph = spec.spreadTimes ? spreadTimes(dataset.graph, spec.seed) : dataset.graph;
-  const { cutIndex } = linkCounts(graph.src.length);
-  const limit = spec.walkScope === "before-cut" ? cutIndex : graph.src.length;
+  const limit = walkLimit(spec, graph);
   // Walks first: they and the pairs of a large graph would not fit beside each other.
   const table = yield* embedding(spec, graph, limit, cache);
   return {
@@ -103,7 +102,7 @@ function* prepareNodes(spec: RunSpec, dataset: TemporalDataset, cache: Embedding
   }
   const graph = spec.spreadTimes ? spreadTimes(dataset.graph, spec.seed) : dataset.graph;
   const splits = nodeSplits(labels, { seed: spec.seed, perClass: spec.nodesPerClass });
-  const table = yield* embedding(spec, graph, graph.src.length, cache);
+  const table = yield* embedding(spec, graph, walkLimit(spec, graph), cache);
   const outputs = dataset.classNames?.length ?? 1 + labels.reduce((a, b) => Math.max(a, b), 0);
   const common = { loss: "softmax", outputs, ...nodeSets(dataset.name, splits, labels) } as const;
   if (spec.model === "fnn") return { ...common, input: { form: "table", table, width: spec.dim, rowsPerSample: 1 } };
@@ -139,6 +138,23 @@ function denseRows({ rows, cols, rowPtr, colIdx, values }: Csr): Float32Array {
   return table;
 }
 
+/** Returns the graph that walks are taken on: the first `limit` edges, in both directions where the spec says so. */
+export function walkedGraph(spec: RunSpec, graph: TemporalGraph, limit: number): TemporalGraph {
+  const before = {
+    nodeCount: graph.nodeCount,
+    src: graph.src.subarray(0, limit),
+    dst: graph.dst.subarray(0, limit),
+    time: graph.time.subarray(0, limit),
+  };
+  return spec.symmetrise ? symmetrize(before) : before;
+}
+
+/** Returns how many edges walks see: those before the test edges of links, or all. */
+export function walkLimit(spec: RunSpec, graph: TemporalGraph): number {
+  const { cutIndex } = spec.task === "link" ? linkCounts(graph.src.length) : { cutIndex: graph.src.length };
+  return spec.walkScope === "before-cut" ? cutIndex : graph.src.length;
+}
+
 /** Returns the node embeddings of the first `limit` edges, from the cache where the same were made before. */
 function* embedding(
   spec: RunSpec,
@@ -153,13 +169,7 @@ function* embedding(
   const key = embeddingKey([spec.dataset, spread, directed, limit].join(", "), options);
   const known = cache.get(key);
   if (known) return known;
-  const before = {
-    nodeCount: graph.nodeCount,
-    src: graph.src.subarray(0, limit),
-    dst: graph.dst.subarray(0, limit),
-    time: graph.time.subarray(0, limit),
-  };
-  const making = embed(spec.symmetrise ? symmetrize(before) : before, options);
+  const making = embed(walkedGraph(spec, graph, limit), options);
   for (;;) {
     const next = making.next();
     if (next.done) {

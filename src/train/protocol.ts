@@ -2,6 +2,7 @@ import type { DatasetSummary } from "../data/dataset";
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { PhaseName } from "../sparse/types";
 import type { DataRequest, DataResponse } from "./data/messages";
+import type { GraphRequest, GraphResponse } from "./graph/messages";
 import type { RunSpec } from "./spec";
 
 /** The stages of a run, as the progress bar names them. */
@@ -84,6 +85,7 @@ export type RunEvent =
       readonly backend: BackendInfo;
       readonly dataset: DatasetSummary;
       readonly plan: RunPlan;
+      readonly identity?: RunIdentity; // absent in records of releases before lanes
     }
   | {
       readonly type: "progress";
@@ -102,6 +104,7 @@ export type RunEvent =
       readonly density: number;
       readonly densityByLayer: Readonly<Record<string, number>>;
       readonly everActive?: number;
+      readonly updates?: number; // that these pictures show the outcome of, where a record left pictures out; else one
       readonly layers: Readonly<Record<string, MaskPicture>>;
     }
   | { readonly type: "finished"; readonly result: RunResult }
@@ -111,6 +114,14 @@ export type RunEvent =
       readonly message: string;
       readonly diverged?: true; // the loss stopped being a number: no fault of the engine, unless that is a GPU
     };
+
+/** Fingerprints of all that a run starts from: lanes that agree in them differ in nothing but their method. */
+export interface RunIdentity {
+  readonly inputs: string; // the embedding table, or graph and features
+  readonly split: string; // samples and targets of train, validation and test
+  readonly weights: string; // every parameter before the first step
+  readonly batches: string; // order of the first epoch, and batch size
+}
 
 /** What is known of a run before its first step. */
 export interface RunPlan {
@@ -130,22 +141,25 @@ export interface RunPlan {
 export type Request =
   | { readonly type: "backend"; readonly backend: BackendRequest } // first of all; `ready` or `engineFailed` answers
   | DataRequest
+  | GraphRequest
   | {
       readonly type: "run";
-      readonly spec: RunSpec;
+      /** One to four runs on one data set, trained in turns. */
+      readonly lanes: readonly RunSpec[];
       readonly paused?: boolean;
-      /** The run may take its dense phase over from one before: for runs of a sweep, which nobody steps through. */
+      /** The runs may take their dense phase over from one before: for runs of a sweep, which nobody steps through. */
       readonly takeOver?: boolean;
     }
   | { readonly type: "pause" }
   | { readonly type: "resume" }
-  | { readonly type: "step" } // one optimizer step, then pause
+  | { readonly type: "step" } // one optimizer step in every lane, then pause
   | { readonly type: "stop" };
 
 /** What the training worker answers. */
 export type Response =
   | { readonly type: "ready"; readonly backend: BackendInfo }
   | DataResponse
-  | { readonly type: "events"; readonly events: readonly RunEvent[] }
-  | { readonly type: "paused"; readonly step: number } // acknowledged: nothing runs now
+  | GraphResponse
+  | { readonly type: "events"; readonly lane: number; readonly events: readonly RunEvent[] }
+  | { readonly type: "paused"; readonly steps: readonly number[] } // of each lane; acknowledged: nothing runs now
   | { readonly type: "engineFailed"; readonly message: string };

@@ -1,11 +1,12 @@
 import type { Net } from "./net";
-import type { Evaluation, FlopsCount, RunPlan, RunResult } from "./protocol";
+import type { FlopsCount, RunPlan, RunResult } from "./protocol";
+import type { CountedEvaluation } from "./snapshot";
 
 /** What the final figures are made from. */
 export interface ResultInput {
   readonly plan: RunPlan;
   readonly net: Net;
-  readonly evaluations: readonly (Evaluation & { readonly kept: number })[];
+  readonly evaluations: readonly CountedEvaluation[];
   readonly chosenBy: RunResult["chosenBy"];
   readonly uncountedFlops?: FlopsCount;
   readonly trainMs: number;

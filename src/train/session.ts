@@ -11,6 +11,7 @@ import type { Prepared } from "./prepared";
 import { preparedKey } from "./preparedCache";
 import type { RunEvent } from "./protocol";
 import { startsDense } from "./settings/inForce";
+import { checkSnapshot, type Snapshot, type SnapshotKeeper } from "./snapshot";
 import type { RunSpec } from "./spec";
 import { type Stepped, train } from "./trainer";
 import type { WorkCache } from "./workCache";
@@ -21,10 +22,13 @@ export interface SessionInput {
   readonly dataset: Dataset;
   readonly backend: BackendInfo;
   readonly cache: WorkCache;
+  /** Where the run goes on, if it does. */
+  readonly from?: Snapshot;
+  readonly snapshots?: SnapshotKeeper;
 }
 
 /** The clock-free beat of preparation: the consumer may pause or stop here. */
-const beat: Stepped = { type: "stepped", step: 0 };
+const beat: Stepped = { type: "stepped", step: 0, rest: async () => undefined };
 
 /** Makes a run's data ready, or takes what the run before it left; tells of progress. */
 async function* preparation({
@@ -63,20 +67,26 @@ async function* preparation({
 /**
  * Runs a spec from data set to final figures: prepares, lays out the net, trains, frees the device.
  *
- * @throws InputError where spec and data do not fit.
+ * A run that goes on from a snapshot makes its data ready anew and tells of nothing that the snapshot's run has told.
+ *
+ * @throws InputError where spec and data, or snapshot and run, do not fit.
  */
 export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | Stepped> {
-  const { spec, dataset, backend, cache } = input;
+  const { spec, dataset, backend, cache, snapshots } = input;
+  const summary = summarize(dataset);
+  if (input.from) checkSnapshot(input.from, spec, summary);
   const prepared = yield* preparation(input);
   const net = layOutNet(spec, prepared);
-  const start = startsDense(spec) ? yield* trainDenseStart(input, prepared) : undefined;
+  // A snapshot of the dense net that the run starts from is that training's to go on from.
+  const from = input.from?.denseStart ? undefined : input.from;
+  const start = startsDense(spec) && !from ? yield* trainDenseStart(input, prepared) : undefined;
   const initial = start?.parameters ?? initialParameters(net.shape, spec.seed);
-  const uncountedFlops = start?.flops;
+  const uncountedFlops = start?.flops ?? from?.spending.uncountedFlops;
   const learner = createLearner(spec, prepared, net, initial, backend);
   const densePhase = cache.densePhases && densePhaseSlot(cache.densePhases, densePhaseKey(spec, net, backend));
   try {
-    const summary = summarize(dataset);
-    yield* train({ spec, dataset: summary, prepared, net, initial, learner, backend, densePhase, uncountedFlops });
+    const basis = { spec, dataset: summary, prepared, net, initial, learner, backend };
+    yield* train({ ...basis, densePhase, uncountedFlops, from, snapshots });
   } finally {
     learner.dispose();
   }

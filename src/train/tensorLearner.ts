@@ -3,6 +3,7 @@ import { mapTree, type Tree } from "../lib/tree";
 import type { DropoutStream } from "../models/fnn";
 import type { ModelShape } from "../models/shape";
 import { maskedStep } from "../ops/maskedStep";
+import { keptMoments } from "../ops/optimizer";
 import { createParameter, disposeParameter, installMask, type Parameter, resetMoments } from "../ops/parameter";
 import { readTensor, writeTensor } from "../ops/tensorAccess";
 import type { LayerShape } from "../sparse/types";
@@ -79,6 +80,19 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
       tf.keep(tf.add(tf.mul(average, memory), tf.mul(grads[names.indexOf(name)], 1 - memory))),
     ),
   });
+  /** Copies a tensor of each parameter to the host. */
+  const readAll = async (tensors: Tree<tf.Tensor>): Promise<Tree<Float32Array>> => {
+    const held = Object.entries(tensors);
+    const values = await Promise.all(held.map(([, tensor]) => readTensor(tensor)));
+    return Object.fromEntries(held.map(([name], i) => [name, values[i]]));
+  };
+  const firstMoments: Tree<tf.Tensor> = mapTree(parameters, ({ firstMoment }) => firstMoment);
+  const secondMoments: Tree<tf.Tensor> = mapTree(parameters, ({ secondMoment }) => secondMoment);
+  /** Writes the arrays given over the tensors of their names, 0 where there is none. */
+  const writeAll = (tensors: Tree<tf.Tensor>, values: Tree<Float32Array> = {}): void => {
+    for (const [name, tensor] of Object.entries(tensors))
+      writeTensor(tensor, values[name] ?? new Float32Array(tensor.size));
+  };
   const upload = (values: Uint8Array | Float32Array, { inputs, outputs }: LayerShape): tf.Tensor =>
     tf.tensor2d(Float32Array.from(values), [inputs, outputs], "float32");
 
@@ -125,11 +139,7 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
       memory = beta ?? 0;
       averages = beta === undefined ? {} : { ...mapTree(layers, ({ inputs, outputs }) => tf.zeros([inputs, outputs])) };
     },
-    readAverageGradients: async () => {
-      const kept = Object.entries(averages);
-      const values = await Promise.all(kept.map(([, average]) => readTensor(average)));
-      return Object.fromEntries(kept.map(([name], i) => [name, values[i]]));
-    },
+    readAverageGradients: () => readAll(averages),
     takeLoss: async () => {
       const [sum] = await lossSum.data();
       const mean = lossCount > 0 ? sum / lossCount : Number.NaN;
@@ -140,10 +150,7 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
     },
     evaluate: (set, dropoutStep) =>
       task.evaluate(weights, set, dropoutStep === undefined ? undefined : testDropout(dropout, seed, set, dropoutStep)),
-    readParameters: async () => {
-      const values = await Promise.all(names.map((name) => readTensor(weights[name])));
-      return Object.fromEntries(names.map((name, i) => [name, values[i]]));
-    },
+    readParameters: () => readAll(weights),
     writeParameters: (values) => {
       for (const [name, array] of Object.entries(values)) {
         writeTensor(weights[name], array);
@@ -170,6 +177,37 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
       optimizer = next;
       stepsSinceReset = 0;
       for (const parameter of Object.values(parameters)) resetMoments(parameter);
+    },
+    readState: async () => {
+      const kept = keptMoments(optimizer);
+      // All at once: on a GPU every read waits for the queue.
+      const [values, first, second, gradients, [loss]] = await Promise.all([
+        readAll(weights),
+        kept.first ? readAll(firstMoments) : undefined,
+        kept.second ? readAll(secondMoments) : undefined,
+        Object.keys(averages).length > 0 ? readAll(averages) : undefined,
+        lossSum.data(),
+      ]);
+      return {
+        parameters: values,
+        ...(first ? { firstMoments: first } : {}),
+        ...(second ? { secondMoments: second } : {}),
+        ...(gradients ? { averages: gradients } : {}),
+        optimizerSteps: stepsSinceReset,
+        lossSum: loss,
+        lossSteps: lossCount,
+      };
+    },
+    writeState: (state) => {
+      writeAll(weights, state.parameters);
+      writeAll(firstMoments, state.firstMoments);
+      writeAll(secondMoments, state.secondMoments);
+      writeAll(averages, state.averages);
+      stepsSinceReset = state.optimizerSteps;
+      lossSum.dispose();
+      lossSum = tf.scalar(state.lossSum);
+      lossCount = state.lossSteps;
+      task.changed();
     },
     settle: async () => {
       // Reading one number waits for all work queued before it.

@@ -4,9 +4,10 @@ import { startBackend } from "../ops/backend";
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import { onDeviceFault } from "../ops/webgpu/deviceFault";
 import { createDataRoom } from "./data/room";
+import { createGraphDoor } from "./graph/door";
+import { createLaneRun, type LaneListener, type LaneRun } from "./lanes";
 import type { Request, Response, RunEvent } from "./protocol";
 import { runSpec } from "./session";
-import type { RunSpec } from "./spec";
 import { createWorkCache, type WorkCache } from "./workCache";
 
 let shared = createWorkCache();
@@ -14,21 +15,20 @@ const room = createDataRoom(post, openShelf(), () => {
   shared = createWorkCache();
 });
 
+const graphs = createGraphDoor({ datasetOf: room.datasetOf, post, nextTurn });
+
 /** The worker lets messages in at least so often; events leave together at the same beat. */
-const turnMs = 50;
+const beatMs = 50;
 
 interface Running {
-  paused: boolean;
-  pausedByHand: boolean; // Pause was pressed, so walks wait too
-  stepOnce: boolean;
-  stopped: boolean;
   readonly halt: AbortController; // of the reading of the data set, when stopped
-  wake: () => void;
+  readonly ask: ("pause" | "step")[]; // pressed before there were lanes
+  lanes?: LaneRun;
 }
 let running: Running | undefined;
 
-function post(response: Response): void {
-  self.postMessage(response);
+function post(response: Response, transfer: Transferable[] = []): void {
+  self.postMessage(response, { transfer });
 }
 
 function sentence(error: unknown): string {
@@ -66,52 +66,52 @@ function start(request: BackendRequest): void {
 }
 onDeviceFault((message) => post({ type: "engineFailed", message }));
 
-async function run(spec: RunSpec, cache: WorkCache, control: Running): Promise<void> {
-  let batch: RunEvent[] = [];
+async function run({ lanes, paused }: Request & { type: "run" }, cache: WorkCache, control: Running): Promise<void> {
+  const batches: RunEvent[][] = lanes.map(() => []);
   let turned = performance.now();
-  let lastStep = 0;
   const flush = (): void => {
-    if (batch.length > 0) post({ type: "events", events: batch });
-    batch = [];
+    for (const [lane, events] of batches.entries()) {
+      if (events.length > 0) post({ type: "events", lane, events });
+      batches[lane] = [];
+    }
     turned = performance.now();
   };
+  const tellAll = (event: RunEvent): void => {
+    for (const batch of batches) batch.push(event);
+  };
   try {
+    const { signal } = control.halt;
     const backend = await (ready ??= startBackend("auto"));
-    const dataset = await room.datasetOf(spec.dataset, control.halt.signal, ({ done, total, secondsLeft }) => {
+    const dataset = await room.datasetOf(lanes[0].dataset, signal, ({ done, total, secondsLeft }) => {
       const fraction = total > 0 ? done / total : 0;
-      batch.push({ type: "progress", stage: "reading", done, total, epoch: 0, fraction, secondsLeft });
-      if (performance.now() - turned >= turnMs) flush();
+      tellAll({ type: "progress", stage: "reading", done, total, epoch: 0, fraction, secondsLeft });
+      if (performance.now() - turned >= beatMs) flush();
     });
-    for await (const event of runSpec({ spec, dataset, backend, cache })) {
-      if (control.stopped) break;
-      if (event.type !== "stepped") {
-        batch.push(event);
-        // Compilation may take seconds without a beat: the page must hear of it before.
+    const listener: LaneListener = {
+      onEvent: (lane, event) => {
+        batches[lane].push(event);
         if (event.type === "progress" && event.stage === "compiling") flush();
-        continue;
-      }
-      lastStep = event.step;
-      if (performance.now() - turned >= turnMs) {
+      },
+      onBeat: async () => {
+        if (performance.now() - turned < beatMs) return;
         flush();
         await nextTurn();
-      }
-      if (control.stepOnce && event.step > 0) {
-        control.stepOnce = false;
-        control.paused = true;
-      }
-      // A run that starts paused still prepares; it waits at its first optimizer step.
-      while (control.paused && !control.stepOnce && !control.stopped && (event.step > 0 || control.pausedByHand)) {
+      },
+      onHeld: (steps) => {
         flush();
-        post({ type: "paused", step: event.step });
-        await new Promise<void>((resolve) => {
-          control.wake = resolve;
-        });
-      }
-      if (control.stopped) break;
-    }
-    if (control.stopped) batch.push({ type: "stopped", step: lastStep });
+        post({ type: "paused", steps });
+      },
+      sentence,
+    };
+    const generators = lanes.map((spec) => runSpec({ spec, dataset, backend, cache }));
+    const laneRun = createLaneRun(generators, listener, () => performance.now(), paused);
+    control.lanes = laneRun;
+    for (const press of control.ask) laneRun[press]();
+    if (signal.aborted) laneRun.stop();
+    await laneRun.run();
   } catch (error) {
-    batch.push(control.stopped ? { type: "stopped", step: lastStep } : { type: "failed", message: sentence(error) });
+    const stopped = control.halt.signal.aborted;
+    tellAll(stopped ? { type: "stopped", step: 0 } : { type: "failed", message: sentence(error) });
   }
   flush();
   if (running === control) running = undefined;
@@ -121,10 +121,14 @@ let queue: Promise<void> = Promise.resolve();
 
 /** Stops the newest run, also one that still waits for its turn. */
 function stop(): void {
-  if (!running) return;
-  running.stopped = true;
-  running.halt.abort();
-  running.wake();
+  running?.halt.abort();
+  running?.lanes?.stop();
+}
+
+/** Passes a button on, or keeps it until there are lanes. */
+function press(button: "pause" | "step"): void {
+  if (running?.lanes) running.lanes[button]();
+  else running?.ask.push(button);
 }
 
 self.onmessage = ({ data }: MessageEvent<Request>): void => {
@@ -134,41 +138,26 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       break;
     case "run": {
       stop();
-      const control: Running = {
-        paused: data.paused ?? false,
-        pausedByHand: false,
-        stepOnce: false,
-        stopped: false,
-        halt: new AbortController(),
-        wake: () => undefined,
-      };
+      const control: Running = { halt: new AbortController(), ask: [] };
       running = control;
-      // Who watches a single run sees all of its training, so that it can be stepped through and timed.
+      // Who watches a run sees all of its training, so that it can be stepped through and timed.
       const cache: WorkCache = data.takeOver ? shared : { ...shared, densePhases: undefined };
-      queue = queue.then(() => run(data.spec, cache, control));
+      queue = queue.then(() => run(data, cache, control));
       break;
     }
     case "pause":
-      if (running) {
-        running.paused = true;
-        running.pausedByHand = true;
-      }
+    case "step":
+      press(data.type);
       break;
     case "resume":
-      if (running) {
-        running.paused = false;
-        running.stepOnce = false; // a step that is still to come goes up in the run
-        running.wake();
-      }
-      break;
-    case "step":
-      if (running) {
-        running.stepOnce = true;
-        running.wake();
-      }
+      running?.ask.splice(0);
+      running?.lanes?.resume();
       break;
     case "stop":
       stop();
+      break;
+    case "graph":
+      graphs.hear(data);
       break;
     default:
       room.hear(data);

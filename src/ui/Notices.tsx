@@ -5,7 +5,7 @@ import { useWords } from "./useWords";
 export function Notices() {
   const t = useWords();
   const engine = useLab((state) => state.engine);
-  const run = useLab((state) => state.run);
+  const run = useLab((state) => state.runs.find(({ outcome }) => outcome === "failed") ?? state.runs[0]);
   const notice = useLab((state) => state.notice);
   const chosen = useLab((state) => state.backendRequest !== "auto");
   const { restartEngine, dismissNotice, runOrResume, chooseBackend } = useLab.getState();

@@ -7,9 +7,9 @@ import type { FormView } from "./useForm";
 
 /** How far the run is: its stages in order, the epoch, the time left. Before a run: what it will go through. */
 export function ProgressPanel({ view }: { view: FormView }) {
-  const run = useLab((state) => state.run);
+  const run = useLab((state) => state.runs[0]);
   const activity = useLab((state) => state.activity);
-  const pausedStep = useLab((state) => state.pausedStep);
+  const pausedStep = useLab((state) => state.pausedSteps?.[0]);
   const stages = run
     ? runStages(run, run.dataset?.form ?? view.choice.form)
     : plannedStages(view.spec, view.choice.form);

@@ -8,7 +8,7 @@ import type { FormView } from "./useForm";
 export function RunBar({ view }: { view: FormView }) {
   const activity = useLab((state) => state.activity);
   const primary = useRef<HTMLButtonElement>(null);
-  const hasRun = useLab((state) => state.run !== undefined);
+  const hasRun = useLab((state) => state.runs.length > 0);
   const recorded = useLab((state) => state.recorded !== undefined);
   const guest = useLab((state) => state.guest);
   const changed = useChanged(view) && !recorded;

@@ -9,7 +9,7 @@ type Fact = readonly [label: string, value: string];
 
 /** The figures of a run that no chart shows. */
 export const RunFacts = memo(function RunFacts() {
-  const run = useLab((state) => state.run);
+  const run = useLab((state) => state.runs[0]);
   const facts = run ? [...setUp(run), ...found(run)] : [];
   return (
     <section className="panel facts" aria-labelledby="facts-heading">

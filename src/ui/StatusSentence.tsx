@@ -7,7 +7,7 @@ import { resultSentence } from "../store/sentence";
 
 /** What the lab has to say in plain words: what to do, what is running, what came out. */
 export function StatusSentence() {
-  const run = useLab((state) => state.run);
+  const run = useLab((state) => state.runs[0]);
   const convention = useLab((state) => state.convention);
   const opened = useLab((state) => state.opened);
   const links = useLab((state) => state.links);

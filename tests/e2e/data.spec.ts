@@ -5,6 +5,7 @@ import { openDataset } from "../../src/data/open";
 import { preparedFile } from "../../src/data/prepared/write";
 import { type DataHost, serveWithDataHost, standIn, startDataHost } from "./dataHost";
 import { backendChip, button, field, finalSentence, openAdvanced } from "./lab";
+import { policyBreaches } from "./policyBreaches";
 import { smallGraph, smallGraphCounts } from "./smallGraph";
 import { overflow, violations } from "./violations";
 
@@ -29,6 +30,7 @@ const test = base.extend<DataFixtures>({
   page: async ({ page }, use) => {
     const abroad: string[] = [];
     const errors: string[] = [];
+    const breaches = await policyBreaches(page);
     page.on("request", (request) => {
       const url = request.url();
       if (!["http://localhost:", "data:", "blob:"].some((start) => url.startsWith(start))) abroad.push(url);
@@ -36,6 +38,7 @@ const test = base.extend<DataFixtures>({
     page.on("pageerror", (error) => errors.push(String(error)));
     await use(page);
     expect(abroad, "requests to other hosts").toEqual([]);
+    expect(breaches, "breaches of the security policy").toEqual([]);
     expect(errors, "errors of the page").toEqual([]);
   },
 });

@@ -1,19 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
+import { dropFiles } from "./dropFiles";
 import { button, expect, field, finalSentence, openAdvanced, openLab, test } from "./lab";
-import { type GraphFile, smallGraph, smallGraphCounts, textFile } from "./smallGraph";
-
-/** Drops files on the page as a person does with the mouse. */
-async function drop(page: Page, files: readonly GraphFile[]): Promise<void> {
-  const plain = files.map(({ name, buffer }) => ({ name, text: buffer.toString() }));
-  const transfer = await page.evaluateHandle((given) => {
-    const data = new DataTransfer();
-    for (const { name, text } of given) data.items.add(new File([text], name, { type: "text/plain" }));
-    return data;
-  }, plain);
-  for (const type of ["dragenter", "dragover", "drop"]) {
-    await page.locator("main").dispatchEvent(type, { dataTransfer: transfer });
-  }
-}
+import { smallGraph, smallGraphCounts, textFile } from "./smallGraph";
 
 /** Returns the value beside a label in a list of statistics. */
 const statistic = (place: Locator, label: string): Locator =>
@@ -50,7 +38,7 @@ test("reads a chosen file, shows its statistics, and trains on it", async ({ pag
 test("reads a dropped edge list with its labels, and classifies its nodes", async ({ page }) => {
   await openLab(page);
   const { edges, labels } = smallGraph();
-  await drop(page, [labels, edges]);
+  await dropFiles(page, [labels, edges]);
   const dialog = page.getByRole("dialog", { name: "Open a graph" });
   await expect(dialog).toContainText("mail.txt with labels.txt");
   await expectStatistics(dialog, "2");
@@ -64,7 +52,7 @@ test("reads a dropped edge list with its labels, and classifies its nodes", asyn
 
 test("says of a broken file which line is wrong, and takes another", async ({ page }) => {
   await openLab(page);
-  await drop(page, [textFile("broken.txt", ["1 2 10", "2 3 20", "3 4 soon"])]);
+  await dropFiles(page, [textFile("broken.txt", ["1 2 10", "2 3 20", "3 4 soon"])]);
   const dialog = page.getByRole("dialog", { name: "Open a graph" });
   const alert = dialog.getByRole("alert");
   await expect(alert).toContainText("broken.txt could not be read.");

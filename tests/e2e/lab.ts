@@ -1,12 +1,13 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { policyBreaches } from "./policyBreaches";
 
 /** What a Playwright project may set. */
 export interface LabOptions {
   readonly query: string; // of the page's address, with "?"
 }
 
-/** The address of the page under test, ending with "/". */
-function labAddress(): string {
+/** Returns the address of the page under test, ending with "/". */
+export function labAddress(): string {
   const address = process.env.LAB_ADDRESS;
   if (!address) throw new Error("LAB_ADDRESS is not set: run these tests with `npm test -- build e2e`.");
   return address;
@@ -18,12 +19,13 @@ function staysHome(url: string): boolean {
   return url.startsWith(labAddress()) || url.startsWith("data:") || url.startsWith(`blob:${origin}`);
 }
 
-/** Playwright's test, which also fails when the page asks another host for anything, or reports an error. */
+/** Playwright's test, which also fails when the page asks another host for anything, breaks its security policy, or reports an error. */
 export const test = base.extend<LabOptions>({
   query: ["", { option: true }],
   page: async ({ page }, use) => {
     const abroad: string[] = [];
     const errors: string[] = [];
+    const breaches = await policyBreaches(page);
     page.on("request", (request) => {
       if (!staysHome(request.url())) abroad.push(request.url());
     });
@@ -34,6 +36,7 @@ export const test = base.extend<LabOptions>({
     page.on("pageerror", (error) => errors.push(String(error)));
     await use(page);
     expect(abroad, "requests that left the origin").toEqual([]);
+    expect(breaches, "breaches of the security policy").toEqual([]);
     expect(errors, "errors in the console").toEqual([]);
   },
 });

@@ -1,4 +1,5 @@
 import type { Tree } from "../../lib/tree";
+import type { NetState } from "../netState";
 import type { OptimizerConfig } from "../optimizer";
 
 /** Samples as rows of the input table, with their class or label. */
@@ -52,6 +53,10 @@ export interface FnnNet {
   setAnchors(anchors: Tree<Float32Array> | undefined, rho: number): void;
   /** Changes the optimizer; its moments and step count start at 0. */
   setOptimizer(optimizer: OptimizerConfig): void;
+  /** Copies all that training changes, masks and anchors left out. */
+  readState(): Omit<NetState, "lossSteps">;
+  /** Goes on from a state, under the optimizer, masks, anchors and averaging set before; moments that it lacks are 0. */
+  writeState(state: Omit<NetState, "lossSteps">): void;
   /** Frees what the net holds. */
   dispose(): void;
 }

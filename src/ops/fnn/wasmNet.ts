@@ -1,6 +1,6 @@
 import type { Tree } from "../../lib/tree";
 import { adamConstants } from "../maskedStep";
-import type { OptimizerConfig } from "../optimizer";
+import { keptMoments, type OptimizerConfig } from "../optimizer";
 import { type Offset, wasmKernels, wasmMemory } from "../wasm/kernels";
 import { checkFnnOptions, requireLength } from "./checks";
 import { createWasmBlocks } from "./memory";
@@ -66,20 +66,28 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       for (let i = 0; i < values.length; i++) values[i] &= masks[i];
     }
   };
-  const write = (parameters: Tree<Float32Array>): void => {
+  /** Packs the arrays given into a block, each in its place. */
+  const packInto = (block: string, values: Tree<Float32Array>): void => {
     for (const [name, place] of places) {
-      if (!(name in parameters)) continue;
-      requireLength(parameters[name], place.inputs * place.outputs, name);
-      pack(parameters[name], place, blocks.floats("parameters"));
+      if (!(name in values)) continue;
+      requireLength(values[name], place.inputs * place.outputs, name);
+      pack(values[name], place, blocks.floats(block));
     }
+  };
+  const write = (parameters: Tree<Float32Array>): void => {
+    packInto("parameters", parameters);
     applyMasks();
+  };
+  /** Copies every parameter's part of a block. */
+  const readAll = (name: string): Tree<Float32Array> => {
+    const block = blocks.floats(name);
+    return Object.fromEntries([...places].map(([parameter, place]) => [parameter, unpack(block, place)]));
   };
   const setOptimizer = (config: OptimizerConfig): void => {
     optimizer = config;
     optimizerSteps = 0;
-    const adam = config.id === "adam";
-    const moments = { firstMoments: adam || config.momentum !== 0, secondMoments: adam };
-    for (const [name, needed] of Object.entries(moments)) {
+    const { first: firstMoments, second: secondMoments } = keptMoments(config);
+    for (const [name, needed] of Object.entries({ firstMoments, secondMoments })) {
       if (needed) blocks.reserve(name, plan.blockCount);
       else blocks.free(name);
     }
@@ -156,11 +164,28 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       blocks.free("logits");
       return logits;
     },
-    read() {
-      const block = blocks.floats("parameters");
-      return Object.fromEntries([...places].map(([name, place]) => [name, unpack(block, place)]));
-    },
+    read: () => readAll("parameters"),
     write,
+    readState() {
+      const { first, second } = keptMoments(optimizer);
+      return {
+        parameters: readAll("parameters"),
+        ...(first ? { firstMoments: readAll("firstMoments") } : {}),
+        ...(second ? { secondMoments: readAll("secondMoments") } : {}),
+        ...(memory === undefined ? {} : { averages: readWeights(blocks.floats("averages")) }),
+        optimizerSteps,
+        lossSum: view().getFloat64(net + planWord.lossSum, true),
+      };
+    },
+    writeState({ parameters, firstMoments = {}, secondMoments = {}, averages = {}, optimizerSteps: taken, lossSum }) {
+      setOptimizer(optimizer);
+      if (blocks.at("firstMoments")) packInto("firstMoments", firstMoments);
+      if (blocks.at("secondMoments")) packInto("secondMoments", secondMoments);
+      if (memory !== undefined) packInto("averages", averages);
+      optimizerSteps = taken;
+      view().setFloat64(net + planWord.lossSum, lossSum, true);
+      write(parameters);
+    },
     setMasks(masks) {
       const words = blocks.words("masks");
       words.fill(kept);

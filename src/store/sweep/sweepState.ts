@@ -155,7 +155,7 @@ export function sweepState({ lab, archive, locks, now }: SweepGround) {
         const cell = open?.cells.find((one) => one.id === id);
         const record = open?.records.get(id);
         if (cell && record)
-          lab.getState().showRecord(applyEvents(emptyRun(cell.spec), record.events), cellTitle(cell, english));
+          lab.getState().showRecord([applyEvents(emptyRun(cell.spec), record.events)], cellTitle(cell, english));
       },
       dismissNotice: () => set({ notice: undefined }),
       chooseDataset: (dataset) => set({ dataset, picked: undefined }),

@@ -24,8 +24,8 @@ export function AccuracyChart() {
     () => (chance === undefined ? undefined : { value: chance, label: "Chance" }),
     [chance],
   );
-  const best = useLab((state) => state.run?.result?.bestEpoch);
-  const word = useLab((state) => (state.run?.result?.chosenBy === "test" ? "chosen by test" : "chosen"));
+  const best = useLab((state) => state.runs[0]?.result?.bestEpoch);
+  const word = useLab((state) => (state.runs[0]?.result?.chosenBy === "test" ? "chosen by test" : "chosen"));
   const spot = useMemo<Spot | undefined>(() => {
     const at = chosenPoint(view.evaluations, best, view.axis, view.convention);
     return at && { label: `${word}, ${formatPercent(at.y)}`, ...at };

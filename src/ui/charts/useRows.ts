@@ -27,15 +27,15 @@ export interface ChartView {
 /** Returns what the chart with a slot (0 .. 3) shows now; the same object as long as no evaluation is added. */
 export function useRows(slot: number): ChartView {
   const evaluations = useTurn(
-    useLab((state) => state.run?.evaluations ?? noEvaluations),
+    useLab((state) => state.runs[0]?.evaluations ?? noEvaluations),
     slot,
   );
   const plan = useTurn(
-    useLab((state) => state.run?.plan),
+    useLab((state) => state.runs[0]?.plan),
     slot,
   );
   const backend = useTurn(
-    useLab((state) => state.run?.backend),
+    useLab((state) => state.runs[0]?.backend),
     slot,
   );
   const axis = useLab((state) => state.axis);

@@ -1,5 +1,6 @@
 import { applicableSettings } from "../../store/applicable";
 import { useLab } from "../../store/lab";
+import { firstSetup, isLaneSetting } from "../../store/setup";
 import { type SettingId, settings } from "../../train/settings";
 import type { Setting, SettingGroup } from "../../train/settings/types";
 import type { FormView } from "../useForm";
@@ -26,9 +27,12 @@ function showOpened(details: HTMLDetailsElement): void {
 /** Everything with a good default: only what has an effect on the run that is set up, each with a sentence and its paper. */
 export function AdvancedSettings({ view }: { view: FormView }) {
   const t = useWords();
-  const { form, spec, choice } = view;
+  const { form, lane, spec, choice } = view;
   const shown = applicableSettings(spec, choice.form).filter((id) => (settings[id] as Setting).advanced !== false);
-  const changed = shown.filter((id) => id in form.set || id in form.faults).length;
+  const changed = shown.filter((id) => {
+    const { set, faults } = isLaneSetting(id) ? lane : form;
+    return id in faults || (id in set && set[id] !== firstSetup.set[id]);
+  }).length;
   const inGroup = (group: SettingGroup): SettingId[] => shown.filter((id) => settings[id].group === group);
   return (
     <details className="advanced" onToggle={(event) => showOpened(event.currentTarget)}>

@@ -13,16 +13,16 @@ const families = [
 ] as const;
 
 /** Chooses how the net becomes sparse. */
-export function MethodField({ view: { form } }: { view: FormView }) {
+export function MethodField({ view: { lane } }: { view: FormView }) {
   const t = useWords();
   const id = useId();
-  const chosen = algorithms[form.method];
+  const chosen = algorithms[lane.method];
   return (
     <div className="field">
       <label htmlFor={id}>{t`Method`}</label>
       <select
         id={id}
-        value={form.method}
+        value={lane.method}
         aria-describedby={`${id}-about`}
         onChange={(event) => useLab.getState().chooseMethod(event.target.value as MethodId)}
       >

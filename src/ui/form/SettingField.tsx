@@ -1,17 +1,18 @@
 import { useId } from "react";
 import { useLab } from "../../store/lab";
+import { isLaneSetting } from "../../store/setup";
 import { type SettingId, settings } from "../../train/settings";
 import type { Setting } from "../../train/settings/types";
 import type { FormView } from "../useForm";
 import { useWords } from "../useWords";
 
 /** The field of one setting, made from the settings table. */
-export function SettingField({ id, view: { form, spec } }: { id: SettingId; view: FormView }) {
+export function SettingField({ id, view: { form, lane, spec } }: { id: SettingId; view: FormView }) {
   const t = useWords();
   const field = useId();
   const setting: Setting = settings[id];
   const { typeNumber, setSetting } = useLab.getState();
-  const fault = form.faults[id];
+  const fault = (isLaneSetting(id) ? lane : form).faults[id];
   const value = spec[id];
   const about = `${field}-about`;
   const help = (

@@ -14,11 +14,11 @@ const levels = [12.5, 25, 37.5, 50, 62.5, 75, 87.5, 90.625, 93.75, 96.875];
 /** Sets the target sparsity by slider or number, and says how many weights that leaves. */
 export function SparsityField({ view }: { view: FormView }) {
   const t = useWords();
-  const { form, spec, choice } = view;
+  const { lane, spec, choice } = view;
   const id = useId();
   const typeNumber = useLab((state) => state.typeNumber);
   const used = isApplicable("sparsity", spec, choice.form);
-  const fault = form.faults.sparsity;
+  const fault = lane.faults.sparsity;
   const percent = percentOf(spec.sparsity);
   const type = (text: string): void => typeNumber("sparsity", text, 100);
   return (

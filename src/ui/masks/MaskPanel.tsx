@@ -18,9 +18,9 @@ const nothing: Tree<LayerShape> = {};
 
 /** A picture of each weight matrix's mask, in which drops and growth show as they happen. */
 export function MaskPanel() {
-  const masks = useLab((state) => state.run?.masks);
-  const layers = useLab((state) => state.run?.plan?.layers ?? nothing);
-  const open = useLab((state) => state.run?.outcome === "open");
+  const masks = useLab((state) => state.runs[0]?.masks);
+  const layers = useLab((state) => state.runs[0]?.plan?.layers ?? nothing);
+  const open = useLab((state) => state.runs[0]?.outcome === "open");
   const paused = useLab((state) => state.activity === "paused");
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const colours = useColours();

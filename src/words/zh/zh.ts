@@ -4,6 +4,9 @@ import { datasets } from "./datasets";
 import { faults } from "./faults";
 import { formats } from "./formats";
 import { labels } from "./labels";
+import { lecture } from "./lecture";
+import { lesson } from "./lesson";
+import { lessonMore } from "./lessonMore";
 import { methods } from "./methods";
 import { quirks } from "./quirks";
 import { settings } from "./settings";
@@ -18,6 +21,9 @@ export const catalogue: Catalogue = {
   ...faults,
   ...formats,
   ...labels,
+  ...lecture,
+  ...lesson,
+  ...lessonMore,
   ...methods,
   ...quirks,
   ...settings,

@@ -18,6 +18,11 @@ export const aNumber: Check = (value, place) => {
   if (typeof value !== "number" || !Number.isFinite(value)) throw expected("a number", value, place);
 };
 
+/** Takes a whole number from 0. */
+export const aCount: Check = (value, place) => {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw expected("a whole number from 0", value, place);
+};
+
 /** Takes text. */
 export const aText: Check = (value, place) => {
   if (typeof value !== "string") throw expected("text", value, place);

@@ -1,0 +1,16 @@
+import { laneLetter } from "./laneLetter";
+
+/** How a lane is told from the others: by colour, by dashes and by its letter. */
+export interface LaneStyle {
+  readonly letter: string;
+  readonly colour: string; // a custom property of the theme
+  readonly dash?: string;
+}
+
+/** The styles of the lanes A .. D. */
+export const laneStyles: readonly LaneStyle[] = [
+  { letter: laneLetter(0), colour: "var(--series-blue)" },
+  { letter: laneLetter(1), colour: "var(--series-orange)", dash: "8 4" },
+  { letter: laneLetter(2), colour: "var(--series-green)", dash: "2 3" },
+  { letter: laneLetter(3), colour: "var(--series-purple)", dash: "11 3 2 3" },
+];

@@ -1,0 +1,30 @@
+import { laneUntil } from "../record/recordEvents";
+import { methodName } from "../sweep/verdictSentence";
+import { type LaneStyle, laneStyles } from "./laneStyles";
+import { applyEvents, emptyRun, type Run } from "./run";
+import type { LabData } from "./state";
+
+/** One run as the charts, masks and tables show it. */
+export interface ShownRun {
+  readonly key: string;
+  readonly label: string; // the method, in the page's language
+  readonly style: LaneStyle;
+  readonly run: Run;
+  readonly role: "lane" | "overlay";
+}
+
+/** The parts of the page's state that decide which runs are on show. */
+export type ShownState = Pick<LabData, "runs" | "recording" | "shownAt" | "words">;
+
+/** Returns the runs on show: the lanes in order, as they were at the step that a person looks back at. */
+export function shownRuns({ runs, recording, shownAt, words }: ShownState): readonly ShownRun[] {
+  const past = shownAt === undefined ? undefined : recording?.lanes.map((lane) => laneUntil(lane, shownAt));
+  const shown = past?.map(({ spec, events }) => applyEvents(emptyRun(spec), events)) ?? runs;
+  return shown.map((run, lane) => ({
+    key: `lane ${lane}`,
+    label: words.of(methodName(run.spec.method)),
+    style: laneStyles[lane],
+    run,
+    role: "lane",
+  }));
+}

@@ -1,0 +1,212 @@
+import { algorithms } from "../sparse/algorithms";
+import type { PhaseName, SparseState, Sparsifier } from "../sparse/types";
+import { batchOrder } from "./batchOrder";
+import { createConnections } from "./connections";
+import { type DensePhase, hasDensePhase } from "./densePhase";
+import { initialState } from "./initialState";
+import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
+import { createPace } from "./pace";
+import { type Place, placeOf } from "./place";
+import type { Evaluation, FlopsCount, RunEvent, RunPlan } from "./protocol";
+import { learningRateOf, optimizerConfig, sparsifierOptions } from "./schedule";
+import { score } from "./score";
+import { dropsInTests } from "./settings/inForce";
+import type { CountedEvaluation, Snapshot } from "./snapshot";
+import type { TrainInput } from "./trainer";
+import { warmUp } from "./warmUp";
+
+/** How far a training is and what it has spent; times are measured. */
+export interface Tally {
+  readonly step: number; // the last that was taken
+  readonly epoch: number; // that it lies in
+  readonly flops: FlopsCount;
+  readonly denseFlops: FlopsCount;
+  readonly trainMs: number; // optimizer steps and mask updates
+  readonly activeMs: number; // evaluations included
+}
+
+/** The work of a training, one step at a time; what there is to tell of it is returned. */
+export interface Training {
+  readonly tally: Tally;
+  readonly evaluations: readonly CountedEvaluation[];
+  /** Makes the first masks, tries every kernel once and returns what to tell, up to the first step. */
+  begin(): AsyncGenerator<RunEvent>;
+  /** Puts everything where a snapshot has it, when every kernel has been tried. */
+  resume(from: Snapshot): Promise<void>;
+  /** Takes the step of a place; tells of masks that have changed. */
+  step(place: Place): Promise<RunEvent | undefined>;
+  /** Waits for all that is queued on the device, as part of the training. */
+  rest(): Promise<void>;
+  /** Judges the net as it is now. */
+  evaluate(stage: PhaseName): Promise<Evaluation>;
+  /** Copies all that it takes to go on from here; `wallMs` is how long the run has taken. */
+  snapshot(wallMs: number): Promise<Omit<Snapshot, "identity">>;
+}
+
+/** Creates a training before its first step. */
+export function createTraining(input: TrainInput, plan: RunPlan): Training {
+  const { spec, prepared, net, learner, backend } = input;
+  const sparsifier: Sparsifier = algorithms[spec.method].create(sparsifierOptions(spec, net, plan.stepsPerEpoch));
+  const samples = plan.samples.train;
+  const batchSize = spec.model === "fnn" ? spec.batchSize : samples;
+  const dense = allKept(net.fullLedger);
+  const pace = createPace(() => performance.now());
+  const connections = createConnections(input, sparsifier.rho);
+  const shared = hasDensePhase(spec, plan, sparsifier) ? input.densePhase : undefined;
+  const denseSteps = plan.phases[0].epochs * plan.stepsPerEpoch;
+  const evaluations: CountedEvaluation[] = [];
+  let step = 0;
+  let epoch = 0;
+  let flops = noFlops;
+  let denseFlops = noFlops;
+  let trainMs = 0;
+  let activeMs = 0;
+  let state: SparseState;
+  let known: DensePhase | undefined; // taken over at the coming step
+  let lossSoFar: number | undefined; // of the epoch, where it was taken before its end
+
+  /** Sets what holds at a place: the optimizer of its phase and the order of its epoch. */
+  const goTo = (place: Place): void => {
+    learner.setOptimizer(optimizerConfig(spec, place.phase.name));
+    learner.beginEpoch(batchOrder(spec.seed, place.epoch - 1, samples));
+  };
+  const rest = async (): Promise<void> => {
+    const waited = performance.now();
+    await learner.settle();
+    trainMs += performance.now() - waited;
+  };
+  const evaluate = async (stage: PhaseName): Promise<Evaluation> => {
+    const began = performance.now();
+    await rest();
+    const mean = lossSoFar ?? (await learner.takeLoss());
+    lossSoFar = undefined;
+    const { trainScored, val, test } = prepared.sets;
+    const dropoutStep = dropsInTests(spec) ? step : undefined;
+    const evaluation: Evaluation = {
+      epoch,
+      step,
+      stage,
+      loss: Number.isNaN(mean) ? undefined : mean, // NaN would not survive JSON
+      train: score(prepared.loss, await learner.evaluate("trainScored", dropoutStep), trainScored),
+      val: score(prepared.loss, await learner.evaluate("val", dropoutStep), val),
+      test: score(prepared.loss, await learner.evaluate("test", dropoutStep), test, prepared.seen),
+      ...connections.densities,
+      flops,
+      denseFlops,
+      seconds: trainMs / 1000,
+    };
+    evaluations.push({ ...evaluation, kept: connections.ones });
+    activeMs += performance.now() - began;
+    return evaluation;
+  };
+  const densePhase = async (): Promise<DensePhase> => {
+    lossSoFar = await learner.takeLoss();
+    const parameters = await learner.readParameters();
+    const told = evaluations.map(({ kept: _, ...evaluation }) => evaluation);
+    return { parameters, loss: lossSoFar, evaluations: told, flops, denseFlops, trainMs, activeMs };
+  };
+  const update = async (start: number, end: number): Promise<RunEvent | undefined> => {
+    const weights = await learner.readParameters();
+    const grads = sparsifier.needsGrads ? await learner.gradients(start, end, step) : undefined;
+    const loss = sparsifier.needsLoss
+      ? score(prepared.loss, await learner.evaluate("trainScored"), prepared.sets.trainScored).loss
+      : undefined;
+    const averageGrads = sparsifier.gradientMemory === undefined ? undefined : await learner.readAverageGradients();
+    state = sparsifier.update(state, { step, weights, grads, averageGrads, loss });
+    return connections.install(state, { step, epoch });
+  };
+  /** Optimizes on one batch, where nothing takes the place of that, and counts what it costs. */
+  const train = ({ phase, phaseEpoch }: Place, start: number, end: number, updating: boolean): void => {
+    if (!(updating && sparsifier.replacesStep)) learner.step(start, end, learningRateOf(spec, phase, phaseEpoch), step);
+    // A full-batch step is one "sample" to the ledger, whatever the number of training nodes.
+    const count = prepared.input.form === "graph" ? 1 : end - start;
+    const denseGradient = sparsifier.gradientMemory !== undefined || (updating && sparsifier.needsGrads);
+    flops = addFlops(flops, stepFlops(net.ledger, connections.kept, count, denseGradient));
+    denseFlops = addFlops(denseFlops, stepFlops(net.fullLedger, dense, count, false));
+  };
+
+  return {
+    get tally() {
+      return { step, epoch, flops, denseFlops, trainMs, activeMs };
+    },
+    evaluations,
+    begin: async function* () {
+      learner.setOptimizer(optimizerConfig(spec));
+      ({ state, flops } = await initialState(input, sparsifier, batchSize));
+      const first = connections.install(state, { step, epoch });
+      await warmUp(input, state.masks, batchSize, sparsifier.gradientMemory);
+      if (first) yield first;
+      known = shared?.known;
+      if (!known) {
+        yield { type: "evaluated", ...(await evaluate(plan.phases[0].name)) };
+        return;
+      }
+      // The run goes on at the last step of its dense phase; what was evaluated before is told again.
+      for (const evaluation of known.evaluations) {
+        evaluations.push({ ...evaluation, kept: connections.ones });
+        yield { type: "evaluated", ...evaluation };
+      }
+      step = denseSteps - 1;
+      goTo(placeOf(plan, denseSteps)!);
+    },
+    resume: async (from) => {
+      state = from.sparse;
+      ({ step, epoch } = from);
+      ({ flops, denseFlops, trainMs, activeMs } = from.spending);
+      evaluations.push(...from.evaluations);
+      connections.install(state, { step, epoch });
+      await warmUp(input, state.masks, batchSize, sparsifier.gradientMemory);
+      goTo(placeOf(plan, step)!);
+      learner.writeState(from.net);
+    },
+    step: async (place) => {
+      if (place.opensPhase) learner.setOptimizer(optimizerConfig(spec, place.phase.name));
+      if (place.opensEpoch) learner.beginEpoch(batchOrder(spec.seed, place.epoch - 1, samples));
+      let since = performance.now();
+      const spend = (): void => {
+        const now = performance.now();
+        trainMs += now - since;
+        activeMs += now - since;
+        since = now;
+      };
+      ({ step, epoch } = place);
+      const start = place.stepInEpoch * batchSize;
+      const end = Math.min(start + batchSize, samples);
+      const updating = sparsifier.isUpdateStep(step);
+      if (known) {
+        learner.writeParameters(known.parameters);
+        ({ flops, denseFlops, trainMs, activeMs, loss: lossSoFar } = known);
+        known = undefined;
+        since = performance.now();
+      } else {
+        train(place, start, end, updating);
+        if (shared && step === denseSteps) {
+          await learner.settle();
+          spend();
+          shared.keep(await densePhase());
+          since = performance.now();
+        }
+      }
+      let changed: RunEvent | undefined;
+      if (updating) changed = await update(start, end);
+      else if (backend.id === "webgpu") await pace.queued(learner.settle);
+      spend();
+      return changed;
+    },
+    rest,
+    evaluate,
+    snapshot: async (wallMs) => ({
+      format: 1,
+      spec,
+      dataset: input.dataset,
+      backend: { id: backend.id, device: backend.device },
+      step,
+      epoch,
+      net: await learner.readState(),
+      sparse: { ...state, weights: undefined }, // by now in the net
+      everActive: connections.everActive(),
+      evaluations: [...evaluations],
+      spending: { flops, denseFlops, uncountedFlops: input.uncountedFlops, trainMs, activeMs, wallMs },
+    }),
+  };
+}
