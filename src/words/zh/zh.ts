@@ -8,6 +8,7 @@ import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
 import { methods } from "./methods";
+import { paper } from "./paper";
 import { quirks } from "./quirks";
 import { settings } from "./settings";
 import { sweep } from "./sweep";
@@ -25,6 +26,7 @@ export const catalogue: Catalogue = {
   ...lesson,
   ...lessonMore,
   ...methods,
+  ...paper,
   ...quirks,
   ...settings,
   ...sweep,
