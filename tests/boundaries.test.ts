@@ -47,9 +47,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     from: ["lib", "record", "train/spec", "train/settings", "train/quirks", ...REGISTRIES],
     typesFrom: MESSAGES,
   },
+  // The service worker; the page shares its names of versions.
+  offline: { from: [], packages: ["workbox-precaching"] },
   store: {
     from: [
       "lib",
+      "offline/versions",
       "words",
       "record",
       "sweep",
@@ -160,6 +163,7 @@ describe("the rooms of src/", () => {
   it("never import in a circle between rooms", () => {
     const order = [
       "lib",
+      "offline",
       "graph",
       "data",
       "embed",

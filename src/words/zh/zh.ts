@@ -1,4 +1,5 @@
 import type { Catalogue } from "../words";
+import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
@@ -9,6 +10,7 @@ import { verdicts } from "./verdicts";
 
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
+  ...hosting,
   ...labels,
   ...lecture,
   ...lesson,
