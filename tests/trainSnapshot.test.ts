@@ -174,12 +174,15 @@ describe("a snapshot", () => {
     const edges = { ...snapshot, dataset: { ...snapshot.dataset, edges: 599 } };
     await expect(first(given, edges)).rejects.toThrow("The data set toy is not the one");
     await expect(first(given, { ...snapshot, format: 2 as 1 })).rejects.toThrow("another version of the lab");
+    // As when a file of the same name and size has other times.
+    const identity = { ...snapshot.identity, split: "another" };
     const { w1: _, ...others } = snapshot.net.parameters;
     const cut = { ...snapshot, net: { ...snapshot.net, parameters: others } };
-    const finish = async () => {
-      for await (const _ of await startToy(given, "wasm", undefined, { from: cut }));
+    const finish = async (from: Snapshot) => {
+      for await (const _ of await startToy(given, "wasm", undefined, { from }));
     };
-    await expect(finish()).rejects.toThrow("is of another net");
+    await expect(finish(cut)).rejects.toThrow("is of another net");
+    await expect(finish({ ...snapshot, identity })).rejects.toThrow("The data set toy is not the one");
     // The key of an opened file is another in another visit.
     const renamed = { ...snapshot, spec: { ...snapshot.spec, dataset: "file 2" } };
     expect((await first(given, renamed)).done).toBe(false);

@@ -7,7 +7,7 @@ import { layOutNet } from "./net";
 import type { Prepared } from "./prepared";
 import type { RunEvent } from "./protocol";
 import type { SessionInput } from "./session";
-import { checkNet, type Snapshot } from "./snapshot";
+import type { Snapshot } from "./snapshot";
 import { type RunSpec, resolveSpec, shortSpec } from "./spec";
 import { type Stepped, train } from "./trainer";
 
@@ -30,7 +30,6 @@ export async function* trainDenseStart(
   const net = layOutNet(dense, prepared);
   const slot = densePhaseSlot(cache.densePhases ?? createDensePhaseCache(), densePhaseKey(dense, net, backend));
   if (slot.known) return slot.known;
-  if (from) checkNet(from, net);
   const initial = initialParameters(net.shape, dense.seed);
   const learner = createLearner(dense, prepared, net, initial, backend);
   let done: DensePhase | undefined;

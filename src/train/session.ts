@@ -11,7 +11,7 @@ import type { Prepared } from "./prepared";
 import { preparedKey } from "./preparedCache";
 import type { RunEvent } from "./protocol";
 import { startsDense } from "./settings/inForce";
-import { checkNet, checkSnapshot, type Snapshot, type SnapshotKeeper } from "./snapshot";
+import { checkSnapshot, type Snapshot, type SnapshotKeeper } from "./snapshot";
 import type { RunSpec } from "./spec";
 import { type Stepped, train } from "./trainer";
 import type { WorkCache } from "./workCache";
@@ -79,7 +79,6 @@ export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | S
   const net = layOutNet(spec, prepared);
   // A snapshot of the dense net that the run starts from is that training's to go on from.
   const from = input.from?.denseStart ? undefined : input.from;
-  if (from) checkNet(from, net);
   const start = startsDense(spec) && !from ? yield* trainDenseStart(input, prepared) : undefined;
   const initial = start?.parameters ?? initialParameters(net.shape, spec.seed);
   const uncountedFlops = start?.flops ?? from?.spending.uncountedFlops;

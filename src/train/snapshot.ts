@@ -71,18 +71,25 @@ export function checkSnapshot({ format, ...from }: Snapshot, spec: RunSpec, data
     throw new InputError(
       "What was kept of the interrupted run belongs to other settings: run it again from the start.",
     );
-  if (canonical(from.dataset) !== canonical(dataset))
-    throw new InputError(
-      `The data set ${dataset.name} is not the one that the interrupted run was trained on: run it again from the start.`,
-    );
+  if (canonical(from.dataset) !== canonical(dataset)) throw new InputError(otherData(dataset.name));
+}
+
+function otherData(name: string): string {
+  return `The data set ${name} is not the one that the interrupted run was trained on: run it again from the start.`;
 }
 
 /**
- * Checks that a snapshot is of a net of these parameters.
+ * Checks that a snapshot is of a net of these parameters, trained on these very inputs, split and batches.
  *
- * @throws InputError where a parameter is missing or of another size.
+ * @throws InputError where it is not.
  */
-export function checkNet({ net: { parameters } }: Snapshot, { shape }: Net): void {
+export function checkStart(
+  { net: { parameters }, identity, dataset }: Snapshot,
+  { shape }: Net,
+  own: RunIdentity,
+): void {
+  if (identity.inputs !== own.inputs || identity.split !== own.split || identity.batches !== own.batches)
+    throw new InputError(otherData(dataset.name));
   const fits = Object.entries(shape).every(([name, { rows, cols }]) => parameters[name]?.length === rows * cols);
   if (!fits || Object.keys(parameters).length !== Object.keys(shape).length)
     throw new InputError("What was kept of the interrupted run is of another net: run it again from the start.");

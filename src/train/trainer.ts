@@ -10,7 +10,7 @@ import { planRun } from "./plan";
 import type { Prepared } from "./prepared";
 import type { FlopsCount, RunEvent, RunPlan, Stage } from "./protocol";
 import { runResult } from "./result";
-import { movedNote, type Snapshot, type SnapshotKeeper } from "./snapshot";
+import { checkStart, movedNote, type Snapshot, type SnapshotKeeper } from "./snapshot";
 import type { RunSpec } from "./spec";
 import { createTraining, type Tally } from "./training";
 
@@ -53,7 +53,9 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const began = performance.now();
   const wallMs = (): number => (from?.spending.wallMs ?? 0) + performance.now() - began;
   const plan = withNote(planRun(spec, input.prepared, net, uncountedFlops), from && movedNote(from, backend));
-  const identity = from?.identity ?? runIdentity(spec, input.prepared, input.initial);
+  const own = runIdentity(spec, input.prepared, input.initial);
+  if (from) checkStart(from, net, own);
+  const identity = from?.identity ?? own;
   yield { type: "started", spec, backend, dataset, plan, identity };
   const training = createTraining(input, plan);
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
@@ -82,7 +84,11 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
       }
     }
     place = placeOf(plan, tally.step + 1);
-    if (place && snapshots?.isDue()) snapshots.keep({ ...(await training.snapshot(wallMs())), identity });
+    if (place && snapshots?.isDue()) {
+      const snapshot = await training.snapshot(wallMs());
+      // What has diverged is nothing to go on from.
+      if (Number.isFinite(snapshot.net.lossSum)) snapshots.keep({ ...snapshot, identity });
+    }
   }
   const chosenBy = spec.chosenByTest ? "test" : "validation";
   const { evaluations } = training;

@@ -35,7 +35,7 @@ export interface Training {
   resume(from: Snapshot): Promise<void>;
   /** Takes the step of a place; tells of masks that have changed. */
   step(place: Place): Promise<RunEvent | undefined>;
-  /** Waits for all that is queued on the device; the time counts as training. */
+  /** Waits for all that is queued on the device, as part of the training. */
   rest(): Promise<void>;
   /** Judges the net as it is now. */
   evaluate(stage: PhaseName): Promise<Evaluation>;
@@ -70,16 +70,14 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
     learner.setOptimizer(optimizerConfig(spec, place.phase.name));
     learner.beginEpoch(batchOrder(spec.seed, place.epoch - 1, samples));
   };
-  const settle = async (): Promise<number> => {
-    const began = performance.now();
+  const rest = async (): Promise<void> => {
+    const waited = performance.now();
     await learner.settle();
-    const waited = performance.now() - began;
-    trainMs += waited;
-    return waited;
+    trainMs += performance.now() - waited;
   };
   const evaluate = async (stage: PhaseName): Promise<Evaluation> => {
     const began = performance.now();
-    await settle();
+    await rest();
     const mean = lossSoFar ?? (await learner.takeLoss());
     lossSoFar = undefined;
     const { trainScored, val, test } = prepared.sets;
@@ -195,9 +193,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       spend();
       return changed;
     },
-    rest: async () => {
-      activeMs += await settle();
-    },
+    rest,
     evaluate,
     snapshot: async (wallMs) => ({
       format: 1,

@@ -1,0 +1,98 @@
+/** A mask update of one layer with what decided it; arrays are row-major [inputs, outputs]. */
+export interface LayerUpdate {
+  readonly before: Uint8Array; // the mask, 1 = kept
+  readonly after: Uint8Array;
+  readonly weights: Float32Array; // at the update
+  /** How many connections were dropped before any grew; without it, those that are gone after the update. */
+  readonly dropCount?: number;
+  /** What growth went by, the largest magnitude first; absent where it was drawn at random, or nothing grew. */
+  readonly growScores?: Float32Array;
+}
+
+/** One connection that goes or comes. */
+export interface UpdateEvent {
+  readonly kind: "drop" | "grow";
+  readonly index: number; // of the weight
+  readonly score: number; // |weight| of a drop, |score| of a growth; NaN where growth was at random
+  readonly returns?: true; // dropped and grown back in one update, so that both masks have it
+}
+
+/** Ranks indices by a key, ties by index as the methods do. */
+function ranked(indices: number[], key: (index: number) => number): number[] {
+  return indices.sort((i, j) => key(i) - key(j) || i - j);
+}
+
+/**
+ * Orders one mask update weight by weight: drops from the smallest |weight| up, then growth from the largest |score| down.
+ *
+ * The methods rank the same way (`replaceConnections`), so that the order is theirs and not made up; a random growth has none
+ * and goes by index. A connection that was dropped and grew back is told twice.
+ */
+export function updateEvents({ before, after, weights, dropCount, growScores }: LayerUpdate): readonly UpdateEvent[] {
+  const active: number[] = [];
+  for (let i = 0; i < before.length; i++) if (before[i] === 1) active.push(i);
+  // The methods keep the largest with ties to the lower index, so that of equal weights the higher index goes first.
+  const weakest = active.sort((i, j) => Math.abs(weights[i]) - Math.abs(weights[j]) || j - i);
+  const dropped = dropCount === undefined ? weakest.filter((i) => after[i] === 0) : weakest.slice(0, dropCount);
+  const gone = new Set(dropped);
+  const grown: number[] = [];
+  for (let i = 0; i < after.length; i++) if (after[i] === 1 && (before[i] === 0 || gone.has(i))) grown.push(i);
+  const score = (i: number): number => (growScores ? Math.abs(growScores[i]) : Number.NaN);
+  const order = growScores ? ranked(grown, (i) => -score(i)) : grown;
+  const back = new Set(grown.filter((i) => gone.has(i)));
+  const mark = (i: number): { returns?: true } => (back.has(i) ? { returns: true } : {});
+  return [
+    ...dropped.map((index): UpdateEvent => ({ kind: "drop", index, score: Math.abs(weights[index]), ...mark(index) })),
+    ...order.map((index): UpdateEvent => ({ kind: "grow", index, score: score(index), ...mark(index) })),
+  ];
+}
+
+/** Returns the mask after so many events of an update. */
+export function maskAt(before: Uint8Array, events: readonly UpdateEvent[], count: number): Uint8Array {
+  const mask = before.slice();
+  for (const { kind, index } of events.slice(0, count)) mask[index] = kind === "grow" ? 1 : 0;
+  return mask;
+}
+
+/** A rectangle of a weight matrix. */
+export interface MatrixWindow {
+  readonly row: number; // the first input
+  readonly column: number; // the first output
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/**
+ * Chooses the window of a matrix in which most happens, where the whole is too large to show weight by weight.
+ *
+ * A window starts at multiples of half its size, so that what happens at an edge of one is in the middle of another.
+ */
+export function busiestWindow(
+  inputs: number,
+  outputs: number,
+  events: readonly UpdateEvent[],
+  most: { readonly rows: number; readonly columns: number },
+): MatrixWindow {
+  const rows = Math.min(inputs, most.rows);
+  const columns = Math.min(outputs, most.columns);
+  const starts = (length: number, size: number): number[] => {
+    const all = Array.from({ length: Math.ceil((2 * length) / size) }, (_, i) => i * Math.ceil(size / 2));
+    return [...new Set(all.map((start) => Math.min(start, length - size)))];
+  };
+  let best: MatrixWindow = { row: 0, column: 0, rows, columns };
+  let busiest = -1;
+  for (const row of starts(inputs, rows)) {
+    for (const column of starts(outputs, columns)) {
+      const window = { row, column, rows, columns };
+      const count = events.filter(({ index }) => isInside(window, index, outputs)).length;
+      if (count > busiest) [best, busiest] = [window, count];
+    }
+  }
+  return best;
+}
+
+/** Tells whether a weight lies in a window. */
+export function isInside({ row, column, rows, columns }: MatrixWindow, index: number, outputs: number): boolean {
+  const [r, c] = [Math.floor(index / outputs), index % outputs];
+  return r >= row && r < row + rows && c >= column && c < column + columns;
+}
