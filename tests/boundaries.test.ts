@@ -48,6 +48,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     from: ["lib", "record", "train/spec", "train/settings", "train/quirks", ...REGISTRIES],
     typesFrom: MESSAGES,
   },
+  // pictures for paper, as text
+  paper: { from: ["lib", "words", "record", "sweep", ...REGISTRIES] },
   store: {
     from: [
       "lib",
@@ -73,6 +75,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "words",
       "record",
       "sweep",
+      "paper",
       "train/spec",
       "train/settings",
       "train/quirks",
@@ -170,6 +173,7 @@ describe("the rooms of src/", () => {
       "train",
       "record",
       "sweep",
+      "paper",
       "store",
       "ui",
       "",
@@ -239,7 +243,7 @@ describe("every file of src/", () => {
   });
 });
 
-describe.each(["sparse", "record", "sweep"])("%s/", (room) => {
+describe.each(["sparse", "record", "sweep", "paper"])("%s/", (room) => {
   it("knows no clock, no DOM and no platform: the same input gives the same anywhere", () => {
     const foreign = ["Date", "performance", "setTimeout", "document", "window", "navigator", "process", "crypto"];
     const found = files

@@ -113,7 +113,7 @@ export function labState(startClient: typeof createClient, search: string) {
         (words) => replace({ words }),
         () =>
           replace({
-            notice: `The texts in ${languages[language]} could not be fetched. Check the connection and choose the language again.`,
+            notice: `The texts in ${languages[language].name} could not be fetched. Check the connection and choose the language again.`,
           }),
       );
     };

@@ -17,13 +17,13 @@ export function formatP(p: number): string {
   return p < 0.001 ? "below 0.001" : p.toFixed(3);
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+function seedCount(count: number): string {
+  return count === 1 ? "1 seed" : `${count} seeds`;
 }
 
 /** Returns the closing words of a verdict: exactly one of the three. */
 export function verdictWords({ word, seeds }: Pick<Verdict, "word" | "seeds">): string {
-  return word === "cannot tell" ? `cannot tell with ${count(seeds, "seed")}` : word;
+  return word === "cannot tell" ? `cannot tell with ${seedCount(seeds)}` : word;
 }
 
 /** Returns a method's name without its family, which the sentence says in words. */
@@ -36,19 +36,21 @@ export function formatPart(share: number): string {
   return share < 0.995 ? `1/${(1 / share).toFixed(1)}` : `${share.toFixed(2)} times`;
 }
 
-/** Writes such a part before "them". */
-function part(share: number): string {
-  return share < 0.995 ? `${formatPart(share)} of` : formatPart(share);
+/** Writes such a part at a sparsity level. */
+function partAt(share: number, sparsity: number): string {
+  const part = formatPart(share);
+  return share < 0.995 ? `${part} of them at ${formatShare(sparsity)}` : `${part} them at ${formatShare(sparsity)}`;
 }
 
 function flopsClause(judged: Judged, { claim, cheapFrom }: Pick<Verdict, "claim" | "cheapFrom">): string {
   const { flopsShares, sparsities } = judged;
   const ends = [...new Set([0, sparsities.length - 1])];
-  const figures = ends.map((i) => `${part(flopsShares[i])} them at ${formatShare(sparsities[i])}`).join(", ");
-  const little = `less than 1/${Math.round(1 / claim.flopsShare)} of the training FLOPs of ${methodName(judged.prune)}`;
-  const where =
-    cheapFrom === undefined ? "at no sparsity level of the sweep" : `from ${formatShare(cheapFrom)} sparsity on`;
-  return `${methodName(judged.sparse)} needs ${little} ${where} (counted: ${figures})`;
+  const figures = ends.map((i) => partAt(flopsShares[i], sparsities[i])).join(", ");
+  const [sparse, prune] = [methodName(judged.sparse), methodName(judged.prune)];
+  const little = `1/${Math.round(1 / claim.flopsShare)}`;
+  return cheapFrom === undefined
+    ? `${sparse} needs less than ${little} of the training FLOPs of ${prune} at no sparsity level of the sweep (counted: ${figures})`
+    : `${sparse} needs less than ${little} of the training FLOPs of ${prune} from ${formatShare(cheapFrom)} sparsity on (counted: ${figures})`;
 }
 
 function accuracyClause(
@@ -57,16 +59,17 @@ function accuracyClause(
 ): string {
   if (!sparseAccuracy || !pruneAccuracy) return "No seed has finished with both yet.";
   const first = formatShare(sparsities[0]);
-  const levels = sparsities.length === 1 ? `at ${first}` : `over the ${sparsities.length} levels from ${first} on`;
-  const figures = `Its test accuracy ${levels} is ${formatSpread(sparseAccuracy)} against ${formatSpread(pruneAccuracy)}`;
+  const [own, other] = [formatSpread(sparseAccuracy), formatSpread(pruneAccuracy)];
+  const figures =
+    sparsities.length === 1
+      ? `Its test accuracy at ${first} is ${own} against ${other}`
+      : `Its test accuracy over the ${sparsities.length} levels from ${first} on is ${own} against ${other}`;
   const difference = sparseAccuracy.mean - pruneAccuracy.mean;
   if (!test || p === undefined) return `${figures}: a difference of ${formatPoints(difference)} points.`;
   const side = test.pAbove < test.pBelow ? "above" : "below";
   const interval = `${formatPoints(test.low)} to ${formatPoints(test.high)}`;
-  return `${figures}: a difference of ${formatPoints(difference)} points, 90 % interval ${interval}; the claim asks for ${claim.asked}, and a paired t test puts the difference ${side} that mark with p = ${formatP(p)}.`.replace(
-    "p = below",
-    "p below",
-  );
+  const chance = p < 0.001 ? "p below 0.001" : `p = ${formatP(p)}`;
+  return `${figures}: a difference of ${formatPoints(difference)} points, 90 % interval ${interval}; the claim asks for ${claim.asked}, and a paired t test puts the difference ${side} that mark with ${chance}.`;
 }
 
 function caveats(
@@ -78,8 +81,10 @@ function caveats(
   const asked = spec.datasets.find(({ id }) => id === dataset);
   const on = (asked ? quirksInForce(spec, asked) : []).map((id) => `“${quirks[id].label}”`);
   return [
-    ...(failed > 0 ? [`${count(failed, "run")} of the two failed, so nothing is decided.`] : []),
-    ...(missing > 0 ? [`${count(missing, "run")} of the two ${missing === 1 ? "is" : "are"} still to come.`] : []),
+    ...(failed === 1 ? ["1 run of the two failed, so nothing is decided."] : []),
+    ...(failed > 1 ? [`${failed} runs of the two failed, so nothing is decided.`] : []),
+    ...(missing === 1 ? ["1 run of the two is still to come."] : []),
+    ...(missing > 1 ? [`${missing} runs of the two are still to come.`] : []),
     ...(on.length > 0 ? [`Quirks of the released code are on: ${on.join(", ")}.`] : []),
     ...(headline?.uncountedFlops === undefined
       ? []
@@ -101,10 +106,13 @@ export function verdictSentence(
   const { dataset, claim, headline, seeds } = verdict;
   const words = `Claim ${claim.number} on ${data?.name ?? dataset}: ${verdictWords(verdict)}.`;
   if (!headline) {
-    return `${words} The sweep has no pair of a sparse-training and a train-and-prune method at a level that the claim is about.`;
+    return [
+      words,
+      "The sweep has no pair of a sparse-training and a train-and-prune method at a level that the claim is about.",
+    ].join(" ");
   }
-  if (headline.flopsShares.length === 0) return `${words} No runs of the two have finished yet.`;
-  const pair = `${methodName(headline.sparse)} against ${methodName(headline.prune)}, ${count(seeds, "seed")}`;
+  if (headline.flopsShares.length === 0) return [words, "No runs of the two have finished yet."].join(" ");
+  const pair = `${methodName(headline.sparse)} against ${methodName(headline.prune)}, ${seedCount(seeds)}`;
   return [
     words,
     `${pair}: ${flopsClause(headline, verdict)}.`,

@@ -13,8 +13,8 @@ export function LanguageSwitch() {
       <span>{t`Language`}</span>
       <select value={t.language} onChange={(event) => chooseLanguage(event.target.value as LanguageId)}>
         {ids.map((id) => (
-          <option key={id} value={id} lang={id === "zh" ? "zh-Hans" : id}>
-            {languages[id]}
+          <option key={id} value={id} lang={languages[id].tag}>
+            {languages[id].name}
           </option>
         ))}
       </select>

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useLab } from "../store/lab";
-import type { Words } from "../words/words";
+import { languages, type Words } from "../words/words";
 
 /** Returns the words of the chosen language; components call them `t`. */
 export function useWords(): Words {
@@ -11,6 +11,6 @@ export function useWords(): Words {
 export function useLanguage(): void {
   const { language } = useWords();
   useEffect(() => {
-    document.documentElement.lang = language === "zh" ? "zh-Hans" : language;
+    document.documentElement.lang = languages[language].tag;
   }, [language]);
 }

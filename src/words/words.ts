@@ -1,9 +1,20 @@
-import { template } from "./template";
+import { createReader } from "./reader";
 
-/** The languages that the page speaks, by their names in themselves. */
-export const languages = { en: "English", zh: "简体中文" } as const;
+/** What the page must know of a language beside its texts. */
+export interface Language {
+  readonly name: string; // in itself
+  readonly tag: string; // BCP 47, as in `<html lang>`: decides fonts and voices
+  readonly locale: string; // BCP 47, of dates
+  readonly between: string; // what stands between two sentences
+}
 
-/** A language of the page, as in `<html lang>`. */
+/** The languages that the page speaks, in the order of the switch. */
+export const languages = {
+  en: { name: "English", tag: "en", locale: "en-GB", between: " " },
+  zh: { name: "中文", tag: "zh-Hans", locale: "zh-CN", between: "" },
+} as const satisfies Record<string, Language>;
+
+/** A language of the page, as in its address: `?lang=zh`. */
 export type LanguageId = keyof typeof languages;
 
 /** What stands in a sentence in place of `{0}`, `{1}`, …; numbers are written as they are, so format them first. */
@@ -37,23 +48,18 @@ function fill(text: string, values: readonly Value[]): string {
 /** Creates the words of a language; `catalogue` is empty for English. */
 export function createWords(language: LanguageId, catalogue: Catalogue = {}): Words {
   const find = (text: string): string | undefined => (Object.hasOwn(catalogue, text) ? catalogue[text] : undefined);
-  const recognise = template(catalogue);
-  const of = (text: string): string => {
-    const whole = find(text);
-    if (whole !== undefined) return whole;
-    const known = recognise(text);
-    return known ? fill(known.text, known.values.map(of)) : text;
-  };
+  const { between } = languages[language];
+  const join = (...sentences: readonly (string | undefined | false)[]): string =>
+    sentences.filter(Boolean).join(between);
   const say = (strings: TemplateStringsArray, ...values: readonly Value[]): string => {
     const key = strings.reduce((text, part, i) => `${text}{${i - 1}}${part}`);
     return fill(find(key) ?? key, values);
   };
-  const between = language === "zh" ? "" : " ";
   return Object.assign(say, {
     many: (count: number, one: string, many: string, written: string = String(count)) =>
       fill(find(many) ?? (count === 1 ? one : many), [written]),
-    of,
-    join: (...sentences: readonly (string | undefined | false)[]) => sentences.filter(Boolean).join(between),
+    of: createReader(catalogue, fill, (sentences) => join(...sentences)),
+    join,
     language,
   });
 }

@@ -132,5 +132,7 @@ export function planSweep(form: SweepForm, choices: readonly SweepChoice[]): Swe
 export function sweepName({ datasets, methods }: SweepSpec, labelOf: (dataset: string) => string): string {
   const names = datasets.map(({ id }) => labelOf(id));
   const what = methods.length === 1 ? algorithms[methods[0]].label : `${methods.length} methods`;
-  return `${names.length > 2 ? `${names[0]} and ${names.length - 1} more` : names.join(" and ")}, ${what}`;
+  const [first, second, ...more] = names;
+  if (second === undefined) return `${first}, ${what}`;
+  return more.length > 0 ? `${first} and ${more.length + 1} more, ${what}` : `${first} and ${second}, ${what}`;
 }

@@ -4,6 +4,7 @@ import type { MethodId } from "../../sparse/algorithms";
 import { sweepCells } from "../../sweep/cells";
 import { parseSweepFile } from "../../sweep/parse";
 import type { SweepFile } from "../../sweep/types";
+import { english } from "../../words/load";
 import { applyEvents, emptyRun } from "../run";
 import type { LabState } from "../state";
 import type { Archive } from "./archive";
@@ -154,7 +155,7 @@ export function sweepState({ lab, archive, locks, now }: SweepGround) {
         const cell = open?.cells.find((one) => one.id === id);
         const record = open?.records.get(id);
         if (cell && record)
-          lab.getState().showRecord([applyEvents(emptyRun(cell.spec), record.events)], cellTitle(cell));
+          lab.getState().showRecord([applyEvents(emptyRun(cell.spec), record.events)], cellTitle(cell, english));
       },
       dismissNotice: () => set({ notice: undefined }),
       chooseDataset: (dataset) => set({ dataset, picked: undefined }),

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { quirkApplies } from "../../store/sweep/setUp";
 import { useSweep } from "../../store/sweep/sweep";
 import { type QuirkId, quirks } from "../../train/quirks";
+import { useWords } from "../useWords";
 import type { SetUp } from "./useSetUp";
 
 const comparisons = { fair: "Fair", "as released": "As released" } as const;
@@ -10,6 +11,7 @@ const ids = Object.keys(quirks) as QuirkId[];
 
 /** Chooses between one training for all methods and the quirks of the published code, each of which can be told apart. */
 export function ComparisonField({ setUp: { form, choices } }: { setUp: SetUp }) {
+  const t = useWords();
   const id = useId();
   const { setForm } = useSweep.getState();
   const toggle = (quirk: QuirkId, on: boolean): void =>
@@ -17,7 +19,7 @@ export function ComparisonField({ setUp: { form, choices } }: { setUp: SetUp }) 
   return (
     <div className="field">
       <fieldset className="segments comparison">
-        <legend>Comparison</legend>
+        <legend>{t`Comparison`}</legend>
         {(Object.keys(comparisons) as (keyof typeof comparisons)[]).map((comparison) => (
           <label key={comparison}>
             <input
@@ -26,18 +28,18 @@ export function ComparisonField({ setUp: { form, choices } }: { setUp: SetUp }) 
               checked={form.comparison === comparison}
               onChange={() => setForm({ comparison })}
             />
-            <span>{comparisons[comparison]}</span>
+            <span>{t.of(comparisons[comparison])}</span>
           </label>
         ))}
       </fieldset>
       {form.comparison === "fair" ? (
         <p className="about">
-          The same optimizer, batch and evaluation for every method; models are chosen by validation.
+          {t`The same optimizer, batch and evaluation for every method; models are chosen by validation.`}
         </p>
       ) : (
         <fieldset className="quirks">
           <legend className="about">
-            What the published code of the paper does differently. Each can be turned off, to see what it does.
+            {t`What the published code of the paper does differently. Each can be turned off, to see what it does.`}
           </legend>
           {ids
             .map((quirk) => ({ quirk, applies: quirkApplies(quirk, form, choices) }))
@@ -51,10 +53,10 @@ export function ComparisonField({ setUp: { form, choices } }: { setUp: SetUp }) 
                     aria-describedby={`${id}-${quirk}`}
                     onChange={(event) => toggle(quirk, event.target.checked)}
                   />
-                  {quirks[quirk].label}
+                  {t.of(quirks[quirk].label)}
                 </label>
                 <p id={`${id}-${quirk}`} className="about">
-                  {applies ? quirks[quirk].help : "Changes nothing for these data sets and methods."}
+                  {applies ? t.of(quirks[quirk].help) : t`Changes nothing for these data sets and methods.`}
                 </p>
               </div>
             ))}

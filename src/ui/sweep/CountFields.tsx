@@ -1,23 +1,25 @@
 import { useId } from "react";
 import type { SweepField } from "../../store/sweep/setUp";
 import { useSweep } from "../../store/sweep/sweep";
+import { useWords } from "../useWords";
 import { FieldFault } from "./FieldFault";
 import type { SetUp } from "./useSetUp";
 
 /** Sets how many seeds each method and level is run with, and how long a run is. */
 export function CountFields({ setUp }: { setUp: SetUp }) {
+  const t = useWords();
   return (
     <>
       <CountField
         field="seeds"
-        label="Seeds"
-        help="Three or more, so that a difference can be told from chance."
+        label={t`Seeds`}
+        help={t`Three or more, so that a difference can be told from chance.`}
         setUp={setUp}
       />
       <CountField
         field="epochs"
-        label="Epochs of a run"
-        help="Empty: as long as on the Run view. Train and prune spends half dense, a quarter pruning, a quarter retraining."
+        label={t`Epochs of a run`}
+        help={t`Empty: as long as on the Run view. Train and prune spends half dense, a quarter pruning, a quarter retraining.`}
         setUp={setUp}
       />
     </>
@@ -32,6 +34,7 @@ interface CountFieldProps {
 }
 
 function CountField({ field, label, help, setUp: { form, plan } }: CountFieldProps) {
+  const t = useWords();
   const id = useId();
   const faulty = "problem" in plan && plan.field === field;
   return (
@@ -44,7 +47,7 @@ function CountField({ field, label, help, setUp: { form, plan } }: CountFieldPro
           inputMode="numeric"
           min={1}
           step={1}
-          placeholder={field === "epochs" ? "default" : undefined}
+          placeholder={field === "epochs" ? t`default` : undefined}
           value={form[field]}
           aria-invalid={faulty}
           aria-describedby={`${id}-about`}

@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from "react";
 import { useLab } from "../../store/lab";
 import { useSweep } from "../../store/sweep/sweep";
 import { FileDialog } from "../files/FileDialog";
+import { useWords } from "../useWords";
 import { FieldFault } from "./FieldFault";
 import type { SetUp } from "./useSetUp";
 
 /** Chooses the data sets of a sweep; those that are not at hand say how to get them. */
 export function DatasetChoices({ setUp: { form, choices, plan } }: { setUp: SetUp }) {
+  const t = useWords();
   const [dialog, setDialog] = useState(false);
   const opening = useLab((state) => state.opening);
   const taken = useLab((state) => state.form.dataset);
@@ -26,9 +28,9 @@ export function DatasetChoices({ setUp: { form, choices, plan } }: { setUp: SetU
   return (
     <fieldset className="field">
       <legend className="field-head sweep-head">
-        <span>Data sets</span>
+        <span>{t`Data sets`}</span>
         <button type="button" className="small" aria-haspopup="dialog" onClick={() => setDialog(true)}>
-          Choose file …
+          {t`Choose file …`}
         </button>
       </legend>
       {atHand.map(({ id, label, kind }) => (
@@ -39,22 +41,22 @@ export function DatasetChoices({ setUp: { form, choices, plan } }: { setUp: SetU
             onChange={(event) => toggle(id, event.target.checked)}
           />
           <span>
-            {label}
-            {!label.includes(kind) && <span className="quiet"> {kind}</span>}
+            {t.of(label)}
+            {!label.includes(kind) && <span className="quiet"> {t.of(kind)}</span>}
           </span>
         </label>
       ))}
       {away.length > 0 && (
         <details className="away">
-          <summary>{away.length} more, not at hand</summary>
+          <summary>{t`${away.length} more, not at hand`}</summary>
           {away.map(({ id, label, lack }) => (
             <div key={id}>
               <label className="switch">
                 <input type="checkbox" disabled checked={false} readOnly aria-describedby={`away-${id}`} />
-                <span>{label}</span>
+                <span>{t.of(label)}</span>
               </label>
               <p id={`away-${id}`} className="about away-how">
-                {lack}
+                {lack && t.of(lack)}
               </p>
             </div>
           ))}

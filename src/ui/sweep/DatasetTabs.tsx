@@ -2,9 +2,11 @@ import { useId } from "react";
 import type { OpenSweep } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
 import { startOf } from "../../sweep/record";
+import { useWords } from "../useWords";
 
 /** Chooses which data set of the sweep the charts show, where it has several. */
 export function DatasetTabs({ open, dataset }: { open: OpenSweep; dataset: string }) {
+  const t = useWords();
   const id = useId();
   const { header, records } = open;
   const { datasets } = header.spec;
@@ -15,7 +17,7 @@ export function DatasetTabs({ open, dataset }: { open: OpenSweep; dataset: strin
   };
   return (
     <fieldset className="segments">
-      <legend>Data set</legend>
+      <legend>{t`Data set`}</legend>
       {datasets.map(({ id: one }) => (
         <label key={one}>
           <input
@@ -24,7 +26,7 @@ export function DatasetTabs({ open, dataset }: { open: OpenSweep; dataset: strin
             checked={one === dataset}
             onChange={() => useSweep.getState().chooseDataset(one)}
           />
-          <span>{nameOf(one)}</span>
+          <span>{t.of(nameOf(one))}</span>
         </label>
       ))}
     </fieldset>

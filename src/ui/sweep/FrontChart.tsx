@@ -1,9 +1,10 @@
 import { lazy, memo } from "react";
-import { formatPercent, formatShare, formatShort } from "../../lib/format";
+import { formatPercent, formatShort } from "../../lib/format";
 import { type FrontPoint, frontPoints } from "../../store/sweep/figures";
 import { useSweep } from "../../store/sweep/sweep";
+import { levelName } from "../../store/sweep/taking";
 import { accuracyFlopsFront } from "../../sweep/summary";
-import { methodName } from "../../sweep/verdictSentence";
+import { useWords } from "../useWords";
 import { accuracyDomain } from "./MeasureChart";
 import { SweepFigure } from "./SweepFigure";
 import { logDomain } from "./scales";
@@ -13,6 +14,7 @@ const FrontPlot = lazy(() => import("./FrontPlot").then(({ FrontPlot }) => ({ de
 
 /** Accuracy against training FLOPs, and the front of what nothing beats in both. */
 export const FrontChart = memo(function FrontChart({ figures }: { figures: Figures }) {
+  const t = useWords();
   const { shown, convention } = figures;
   const points = frontPoints(shown, convention);
   const front = frontPoints(accuracyFlopsFront(shown), convention);
@@ -21,10 +23,10 @@ export const FrontChart = memo(function FrontChart({ figures }: { figures: Figur
   const pick = ({ method, sparsity }: FrontPoint): void => useSweep.getState().pick({ method, sparsity });
   return (
     <SweepFigure
-      title="Accuracy–FLOPs front"
+      title={t`Accuracy–FLOPs front`}
       unit=""
-      axis="Training FLOPs, counted"
-      empty="Which method gives the most accuracy for its training FLOPs."
+      axis={t`Training FLOPs, counted`}
+      empty={t`Which method gives the most accuracy for its training FLOPs.`}
       hasData={points.length > 0}
       className="chart-front"
       plot={(size) => (
@@ -39,13 +41,13 @@ export const FrontChart = memo(function FrontChart({ figures }: { figures: Figur
       )}
       table={
         <table>
-          <caption className="hidden">Accuracy for training FLOPs; a button opens the runs</caption>
+          <caption className="hidden">{t`Accuracy for training FLOPs; a button opens the runs`}</caption>
           <thead>
             <tr>
-              <th scope="col">Method and level</th>
-              <th scope="col">Accuracy</th>
-              <th scope="col">FLOPs</th>
-              <th scope="col">Front</th>
+              <th scope="col">{t`Method and level`}</th>
+              <th scope="col">{t`Accuracy`}</th>
+              <th scope="col">{t`FLOPs`}</th>
+              <th scope="col">{t`Front`}</th>
             </tr>
           </thead>
           <tbody>
@@ -55,13 +57,12 @@ export const FrontChart = memo(function FrontChart({ figures }: { figures: Figur
                 <tr key={`${point.method} ${point.sparsity}`}>
                   <th scope="row">
                     <button type="button" className="link cell" onClick={() => pick(point)}>
-                      {methodName(point.method)}
-                      {point.method !== "dense" && ` at ${formatShare(point.sparsity)}`}
+                      {levelName(point, t)}
                     </button>
                   </th>
                   <td>{formatPercent(point.accuracy)}</td>
                   <td>{formatShort(point.flops)}</td>
-                  <td>{isOnFront(point) ? "yes" : ""}</td>
+                  <td>{isOnFront(point) ? t`yes` : ""}</td>
                 </tr>
               ))}
           </tbody>

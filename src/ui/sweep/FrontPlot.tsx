@@ -1,8 +1,9 @@
 import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from "recharts";
-import { formatPercent, formatShare, formatShort } from "../../lib/format";
+import { formatPercent, formatShort } from "../../lib/format";
 import type { FrontPoint } from "../../store/sweep/figures";
-import { methodName } from "../../sweep/verdictSentence";
+import { levelName } from "../../store/sweep/taking";
 import { roundTicks } from "../charts/ticks";
+import { useWords } from "../useWords";
 import { Marker } from "./Marker";
 import { methodStyles } from "./methodStyles";
 import { logTicks } from "./scales";
@@ -21,11 +22,9 @@ export interface FrontPlotProps {
 const text = { fill: "var(--ink-2)", fontSize: 13 } as const;
 const margin = { top: 10, right: 18, bottom: 2, left: 0 } as const;
 
-const nameOf = ({ method, sparsity }: FrontPoint): string =>
-  method === "dense" ? "Dense" : `${methodName(method)} at ${formatShare(sparsity)}`;
-
 /** Draws every method and level among accuracy and training FLOPs, and the front of those that nothing beats. */
 export function FrontPlot(props: FrontPlotProps) {
+  const t = useWords();
   const { points, front, flopsDomain, accuracyDomain, onOpen, width, height } = props;
   return (
     <ScatterChart width={width} height={height} margin={margin} accessibilityLayer={false}>
@@ -64,10 +63,8 @@ export function FrontPlot(props: FrontPlotProps) {
           if (!active || !point) return null;
           return (
             <div className="tooltip" aria-hidden="true">
-              <b>{nameOf(point)}</b>
-              <div>
-                {formatPercent(point.accuracy)} for {formatShort(point.flops)} FLOPs
-              </div>
+              <b>{levelName(point, t)}</b>
+              <div>{t`${formatPercent(point.accuracy)} for ${formatShort(point.flops)} FLOPs`}</div>
             </div>
           );
         }}
@@ -84,7 +81,7 @@ export function FrontPlot(props: FrontPlotProps) {
         shape={(at: { cx?: number; cy?: number; payload?: FrontPoint }) => {
           const { cx, cy, payload: point } = at;
           if (cx === undefined || cy === undefined || !point) return <g />;
-          const label = `${nameOf(point)}: ${formatPercent(point.accuracy)} for ${formatShort(point.flops)} FLOPs. Show its runs`;
+          const label = t`${levelName(point, t)}: ${formatPercent(point.accuracy)} for ${formatShort(point.flops)} FLOPs. Show its runs`;
           const style = methodStyles[point.method];
           return <Marker x={cx} y={cy} style={style} label={label} onOpen={() => onOpen(point)} />;
         }}

@@ -4,6 +4,7 @@ import type { MethodId } from "../../sparse/algorithms";
 import { layerRows } from "../../store/sweep/figures";
 import { methodName } from "../../sweep/verdictSentence";
 import { layerStyles } from "../charts/lines";
+import { useWords } from "../useWords";
 import type { LevelLine } from "./LevelPlot";
 import { LevelTable } from "./LevelTable";
 import { SweepFigure } from "./SweepFigure";
@@ -24,6 +25,7 @@ const percent = (value: number): string => formatPercent(value, value < 0.0995 ?
 
 /** How a method shares the weights that are left among the layers, at every level. */
 export const LayerChart = memo(function LayerChart({ figures }: { figures: Figures }) {
+  const t = useWords();
   const { levels, methods, sparsities, positions } = figures;
   const id = useId();
   const masked: readonly MethodId[] = methods.filter((method) => method !== "dense");
@@ -33,7 +35,7 @@ export const LayerChart = memo(function LayerChart({ figures }: { figures: Figur
   const layers = Object.keys(rows[0]?.means ?? {}).filter((name) => name !== overall.key);
   // The overall line lies below, because with equal shares all the others lie on it.
   const lines: readonly LevelLine[] = [
-    overall,
+    { ...overall, label: t.of(overall.label) },
     ...layers.map((name, i) => ({
       key: name,
       label: name,
@@ -42,22 +44,22 @@ export const LayerChart = memo(function LayerChart({ figures }: { figures: Figur
   ];
   return (
     <SweepFigure
-      title="Layer density"
-      unit="share of weights kept"
-      axis="Sparsity, %"
-      empty="How each method shares the weights that are left among the layers."
+      title={t`Layer density`}
+      unit={t`share of weights kept`}
+      axis={t`Sparsity, %`}
+      empty={t`How each method shares the weights that are left among the layers.`}
       hasData={rows.length > 0}
       className="chart-layers"
       tools={
         method && (
           <>
             <label htmlFor={id} className="hidden">
-              Method of the layers
+              {t`Method of the layers`}
             </label>
             <select id={id} value={method} onChange={(event) => setChosen(event.target.value as MethodId)}>
               {masked.map((one) => (
                 <option key={one} value={one}>
-                  {methodName(one)}
+                  {t.of(methodName(one))}
                 </option>
               ))}
             </select>
@@ -88,7 +90,7 @@ export const LayerChart = memo(function LayerChart({ figures }: { figures: Figur
       }
       plot={(size) => (
         <LevelPlot
-          title="density"
+          title={t`density`}
           rows={rows}
           levels={positions}
           lines={lines}
@@ -101,8 +103,8 @@ export const LayerChart = memo(function LayerChart({ figures }: { figures: Figur
       )}
       table={
         <LevelTable
-          caption={`Layer density, ${method ? methodName(method) : ""}`}
-          head="Layer"
+          caption={method ? t`Layer density, ${t.of(methodName(method))}` : t`Layer density`}
+          head={t`Layer`}
           sparsities={sparsities}
           lines={lines.map(({ key, label }) => ({
             key,

@@ -11,6 +11,7 @@ import {
 } from "recharts";
 import type { DenseLevel, LevelRow } from "../../store/sweep/figures";
 import { roundTicks } from "../charts/ticks";
+import { useWords } from "../useWords";
 import { LevelTooltip } from "./LevelTooltip";
 import { Marker } from "./Marker";
 import type { MethodStyle } from "./methodStyles";
@@ -45,6 +46,7 @@ const axisWidth = 54;
 
 /** Draws lines over sparsity levels, each step to the right half the weights, with a band of one standard deviation. */
 export function LevelPlot(props: LevelPlotProps) {
+  const t = useWords();
   const { title, rows, levels, lines, dense, domain, log, format, tick, onOpen, width, height } = props;
   const [first, last] = [levels[0] ?? 0, levels.at(-1) ?? 1];
   const pad = Math.max(0.15, (last - first) * 0.04);
@@ -122,14 +124,15 @@ export function LevelPlot(props: LevelPlotProps) {
           dot={({ cx, cy, payload, index }: { cx?: number; cy?: number; payload?: LevelRow; index?: number }) => {
             const mean = payload?.means[key];
             if (cx === undefined || cy === undefined || !payload || mean === undefined) return <g key={index} />;
-            const what = `${label} at ${levelTick(payload.sparsity)} % sparsity, ${title}: ${format(mean)}`;
+            const level = `${levelTick(payload.sparsity)} %`;
+            const what = t`${label} at ${level} sparsity, ${title}: ${format(mean)}. Show its runs`;
             return (
               <Marker
                 key={index}
                 x={cx}
                 y={cy}
                 style={style}
-                label={`${what}. Show its runs`}
+                label={what}
                 onOpen={onOpen && (() => onOpen(key, payload.sparsity))}
               />
             );

@@ -1,5 +1,6 @@
 import { formatShare } from "../../lib/format";
 import type { DenseLevel, LevelRow } from "../../store/sweep/figures";
+import { useWords } from "../useWords";
 import type { LevelLine } from "./LevelPlot";
 
 /** The values at the level under the pointer, the highest first; silent for screen readers, which have the table. */
@@ -10,16 +11,17 @@ export function LevelTooltip(props: {
   readonly dense: DenseLevel | undefined;
   readonly format: (value: number) => string;
 }) {
+  const t = useWords();
   const { active, payload, lines, dense, format } = props;
   const row = payload?.[0]?.payload;
   if (!active || !row) return null;
   const known = lines.filter(({ key }) => row.means[key] !== undefined);
   const entries = known.map(({ key, label, style }) => ({ key, label, colour: style.colour, mean: row.means[key] }));
-  if (dense) entries.push({ key: "dense", label: "Dense", colour: "var(--series-grey)", mean: dense.mean });
+  if (dense) entries.push({ key: "dense", label: t`Dense`, colour: "var(--series-grey)", mean: dense.mean });
   entries.sort((a, b) => b.mean - a.mean);
   return (
     <div className="tooltip" aria-hidden="true">
-      <b>{formatShare(row.sparsity)} sparsity</b>
+      <b>{t`${formatShare(row.sparsity)} sparsity`}</b>
       {entries.map(({ key, label, colour, mean }) => (
         <div key={key}>
           <span style={{ color: colour }}>■</span> {label} {format(mean)}

@@ -2,22 +2,24 @@ import { useId } from "react";
 import { levelsText, quickLevels } from "../../store/sweep/levels";
 import { paperLevels } from "../../store/sweep/setUp";
 import { useSweep } from "../../store/sweep/sweep";
+import { useWords } from "../useWords";
 import { FieldFault } from "./FieldFault";
 import type { SetUp } from "./useSetUp";
 
 /** Sets the sparsity levels: a ready list, or typed freely. */
 export function LevelsField({ setUp: { form, choices, plan } }: { setUp: SetUp }) {
+  const t = useWords();
   const id = useId();
   const { setForm } = useSweep.getState();
   const paper = paperLevels(form, choices);
   const presets = [
-    { label: `Quick, ${quickLevels.length}`, levels: quickLevels },
-    { label: `The paper’s ${paper.length}`, levels: paper },
+    { label: t`Quick, ${quickLevels.length}`, levels: quickLevels },
+    { label: t`The paper’s ${paper.length}`, levels: paper },
   ];
   const faulty = "problem" in plan && plan.field === "levels";
   return (
     <div className="field">
-      <label htmlFor={id}>Sparsity levels, %</label>
+      <label htmlFor={id}>{t`Sparsity levels, %`}</label>
       <textarea
         id={id}
         rows={2}
@@ -43,7 +45,7 @@ export function LevelsField({ setUp: { form, choices, plan } }: { setUp: SetUp }
       <FieldFault plan={plan} field="levels" id={`${id}-about`} />
       {!faulty && (
         <p id={`${id}-about`} className="about">
-          The share of weights to remove. The dense net has no level and runs once a seed.
+          {t`The share of weights to remove. The dense net has no level and runs once a seed.`}
         </p>
       )}
     </div>

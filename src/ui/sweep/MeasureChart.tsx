@@ -4,6 +4,7 @@ import type { MethodId } from "../../sparse/algorithms";
 import { denseLevel, levelRows, type Measure, spreadOfMeasure } from "../../store/sweep/figures";
 import { useSweep } from "../../store/sweep/sweep";
 import { methodName } from "../../sweep/verdictSentence";
+import { useWords } from "../useWords";
 import { LevelTable } from "./LevelTable";
 import { methodStyles } from "./methodStyles";
 import { SweepFigure } from "./SweepFigure";
@@ -27,14 +28,19 @@ const parts = {
 
 /** One measure of every method over the sparsity levels, beside the dense net's. */
 export const MeasureChart = memo(function MeasureChart(props: { measure: Measure; figures: Figures }) {
+  const t = useWords();
   const { measure, figures } = props;
   const { levels, shown, methods, hidden, sparsities, positions, convention } = figures;
-  const { title, unit, empty } = parts[measure];
+  const title = t.of(parts[measure].title);
   const isAccuracy = measure === "accuracy";
   const rows = levelRows(shown, measure, convention);
   const dense = hidden.includes("dense") ? undefined : denseLevel(levels, measure, convention);
   const visible = methods.filter((method) => method !== "dense" && !hidden.includes(method));
-  const lines = visible.map((method) => ({ key: method, label: methodName(method), style: methodStyles[method] }));
+  const lines = visible.map((method) => ({
+    key: method,
+    label: t.of(methodName(method)),
+    style: methodStyles[method],
+  }));
   const values = rows.flatMap(({ means, bands }) => [...Object.values(means), ...Object.values(bands).flat()]);
   if (dense) values.push(dense.mean, ...dense.band);
   const format = isAccuracy ? (value: number) => formatPercent(value) : formatShort;
@@ -53,9 +59,9 @@ export const MeasureChart = memo(function MeasureChart(props: { measure: Measure
   return (
     <SweepFigure
       title={title}
-      unit={unit}
-      axis="Sparsity, %"
-      empty={empty}
+      unit={t.of(parts[measure].unit)}
+      axis={t`Sparsity, %`}
+      empty={t.of(parts[measure].empty)}
       hasData={rows.length > 0 || dense !== undefined}
       className={`chart-${measure}`}
       plot={(size) => (
@@ -75,12 +81,16 @@ export const MeasureChart = memo(function MeasureChart(props: { measure: Measure
       )}
       table={
         <LevelTable
-          caption={`${title}; a button opens the runs`}
-          head="Method"
+          caption={t`${title}; a button opens the runs`}
+          head={t`Method`}
           sparsities={sparsities}
           lines={methods
             .filter((method) => !hidden.includes(method))
-            .map((method) => ({ key: method, label: methodName(method), cell: (at: number) => cell(method, at) }))}
+            .map((method) => ({
+              key: method,
+              label: t.of(methodName(method)),
+              cell: (at: number) => cell(method, at),
+            }))}
         />
       }
     />

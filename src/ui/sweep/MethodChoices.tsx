@@ -1,6 +1,7 @@
 import { algorithms, type MethodId } from "../../sparse/algorithms";
 import { useSweep } from "../../store/sweep/sweep";
 import { methodName } from "../../sweep/verdictSentence";
+import { useWords } from "../useWords";
 import { FieldFault } from "./FieldFault";
 import type { SetUp } from "./useSetUp";
 
@@ -12,25 +13,26 @@ const families = [
 
 /** Chooses the methods of a sweep, by family. */
 export function MethodChoices({ setUp: { form, plan } }: { setUp: SetUp }) {
+  const t = useWords();
   const { setForm } = useSweep.getState();
   const toggle = (id: MethodId, on: boolean): void =>
     setForm({ methods: on ? [...form.methods, id] : form.methods.filter((one) => one !== id) });
   return (
     <fieldset className="field">
-      <legend className="sweep-legend">Methods</legend>
+      <legend className="sweep-legend">{t`Methods`}</legend>
       {families.map(({ family, label }) => (
         <fieldset key={family} className="family">
-          <legend>{label}</legend>
+          <legend>{t.of(label)}</legend>
           {(Object.keys(algorithms) as MethodId[])
             .filter((id) => algorithms[id].family === family)
             .map((id) => (
-              <label key={id} className="switch" title={algorithms[id].description}>
+              <label key={id} className="switch" title={t.of(algorithms[id].description)}>
                 <input
                   type="checkbox"
                   checked={form.methods.includes(id)}
                   onChange={(event) => toggle(id, event.target.checked)}
                 />
-                {methodName(id)}
+                {t.of(methodName(id))}
               </label>
             ))}
         </fieldset>

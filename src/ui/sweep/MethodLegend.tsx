@@ -1,13 +1,15 @@
 import { useSweep } from "../../store/sweep/sweep";
 import { methodName } from "../../sweep/verdictSentence";
+import { useWords } from "../useWords";
 import { Marker } from "./Marker";
 import { methodStyles } from "./methodStyles";
 import type { Figures } from "./useFigures";
 
 /** Names the methods by colour, dashes and form for all charts; pressed, one is hidden or shown. */
 export function MethodLegend({ figures: { methods, hidden } }: { figures: Figures }) {
+  const t = useWords();
   return (
-    <ul className="method-legend" aria-label="Methods in the charts">
+    <ul className="method-legend" aria-label={t`Methods in the charts`}>
       {methods.map((method) => {
         const style = methodStyles[method];
         const dense = method === "dense";
@@ -30,7 +32,7 @@ export function MethodLegend({ figures: { methods, hidden } }: { figures: Figure
                 />
                 {!dense && <Marker x={17} y={8} style={style} />}
               </svg>
-              {methodName(method)}
+              {t.of(methodName(method))}
             </button>
           </li>
         );

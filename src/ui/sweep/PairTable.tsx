@@ -1,9 +1,11 @@
 import { formatPercent, formatRatio, formatShare } from "../../lib/format";
 import type { Judged } from "../../sweep/verdict";
 import { formatP, formatPoints, methodName } from "../../sweep/verdictSentence";
+import { useWords } from "../useWords";
 
 /** Pairs of methods with the difference between them, its interval, its test and the word that follows. */
 export function PairTable({ caption, rows }: { caption: string; rows: readonly Judged[] }) {
+  const t = useWords();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard.
     <section className="pair-scroll" aria-label={caption} tabIndex={0}>
@@ -11,16 +13,16 @@ export function PairTable({ caption, rows }: { caption: string; rows: readonly J
         <caption className="hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Sparse training</th>
-            <th scope="col">Train and prune</th>
-            <th scope="col">Sparsity</th>
-            <th scope="col">Seeds</th>
-            <th scope="col">Accuracies</th>
-            <th scope="col">Points apart</th>
-            <th scope="col">90 % interval</th>
-            <th scope="col">FLOPs</th>
-            <th scope="col">p</th>
-            <th scope="col">Verdict</th>
+            <th scope="col">{t`Sparse training`}</th>
+            <th scope="col">{t`Train and prune`}</th>
+            <th scope="col">{t`Sparsity`}</th>
+            <th scope="col">{t`Seeds`}</th>
+            <th scope="col">{t`Accuracies`}</th>
+            <th scope="col">{t`Points apart`}</th>
+            <th scope="col">{t`90 % interval`}</th>
+            <th scope="col">{t`FLOPs`}</th>
+            <th scope="col">{t`p`}</th>
+            <th scope="col">{t`Verdict`}</th>
           </tr>
         </thead>
         <tbody>
@@ -34,14 +36,15 @@ export function PairTable({ caption, rows }: { caption: string; rows: readonly J
 }
 
 function Row({ row }: { row: Judged }) {
+  const t = useWords();
   const { sparse, prune, sparsities, seeds, sparseAccuracy, pruneAccuracy, test, flopsShares, pAdjusted, word } = row;
   const first = sparsities.at(0);
   const last = sparsities.at(-1);
   const range = first === last ? "" : ` – ${formatShare(last ?? 0)}`;
   return (
     <tr>
-      <th scope="row">{methodName(sparse)}</th>
-      <td>{methodName(prune)}</td>
+      <th scope="row">{t.of(methodName(sparse))}</th>
+      <td>{t.of(methodName(prune))}</td>
       <td>{first === undefined ? "–" : `${formatShare(first)}${range}`}</td>
       <td>{seeds.length}</td>
       <td>
@@ -50,10 +53,10 @@ function Row({ row }: { row: Judged }) {
           : "–"}
       </td>
       <td>{sparseAccuracy && pruneAccuracy ? formatPoints(sparseAccuracy.mean - pruneAccuracy.mean) : "–"}</td>
-      <td>{test ? `${formatPoints(test.low)} to ${formatPoints(test.high)}` : "–"}</td>
-      <td>{flopsShares.length > 0 ? formatRatio(Math.max(...flopsShares), 1) : "–"}</td>
-      <td>{pAdjusted === undefined ? "–" : formatP(pAdjusted)}</td>
-      <td>{word}</td>
+      <td>{test ? t`${formatPoints(test.low)} to ${formatPoints(test.high)}` : "–"}</td>
+      <td>{flopsShares.length > 0 ? t.of(formatRatio(Math.max(...flopsShares), 1)) : "–"}</td>
+      <td>{pAdjusted === undefined ? "–" : t.of(formatP(pAdjusted))}</td>
+      <td>{t.of(word)}</td>
     </tr>
   );
 }

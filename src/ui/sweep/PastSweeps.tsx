@@ -1,11 +1,14 @@
 import { formatCount } from "../../lib/format";
 import type { SweepHeader } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
+import { languages } from "../../words/words";
+import { useWords } from "../useWords";
 
-const dates = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+const style = { dateStyle: "medium", timeStyle: "short" } as const;
 
 /** The sweeps that this browser keeps: opened, removed, brought back; and the way in for one from a file. */
 export function PastSweeps() {
+  const t = useWords();
   const kept = useSweep((state) => state.kept);
   const open = useSweep((state) => state.open);
   const removed = useSweep((state) => state.removed);
@@ -14,8 +17,8 @@ export function PastSweeps() {
   return (
     <section className="panel past" aria-labelledby="past-heading">
       <header className="chart-head">
-        <h2 id="past-heading">Kept sweeps</h2>
-        <span className="unit">in this browser</span>
+        <h2 id="past-heading">{t`Kept sweeps`}</h2>
+        <span className="unit">{t`in this browser`}</span>
         <label className="file-button">
           <input
             type="file"
@@ -26,21 +29,21 @@ export function PastSweeps() {
               target.value = "";
             }}
           />
-          <span>Open JSON …</span>
+          <span>{t`Open JSON …`}</span>
         </label>
       </header>
       <div role="status">
         {removed && (
           <p className="undo">
-            {removed.name} was deleted.{" "}
+            {t`${t.of(removed.name)} was deleted.`}{" "}
             <button type="button" className="link" onClick={() => void restore()}>
-              Undo
+              {t`Undo`}
             </button>
           </p>
         )}
       </div>
       {list.length === 0 ? (
-        <p className="empty">Every sweep is kept here, run by run, until you delete it.</p>
+        <p className="empty">{t`Every sweep is kept here, run by run, until you delete it.`}</p>
       ) : (
         <ul>
           {list.map((header) => (
@@ -53,22 +56,26 @@ export function PastSweeps() {
 }
 
 function PastSweep({ header, isOpen }: { header: SweepHeader; isOpen: boolean }) {
+  const t = useWords();
   const { openKept, remove } = useSweep.getState();
-  const { id, name, began, finished, runs } = header;
+  const { id, began, finished, runs } = header;
+  const name = t.of(header.name);
+  const date = new Intl.DateTimeFormat(languages[t.language].locale, style).format(began);
   return (
     <li className={isOpen ? "past-open" : undefined}>
       <span className="past-name">
         {name}
         <span className="quiet">
-          {dates.format(began)} · {formatCount(finished)} of {formatCount(runs)} runs
+          {date} · {t`${formatCount(finished)} of ${formatCount(runs)} runs`}
         </span>
       </span>
       <button type="button" className="small" aria-disabled={isOpen} onClick={() => !isOpen && void openKept(id)}>
-        {isOpen ? "On show" : "Open"}
+        {isOpen ? t`On show` : t`Open`}
         <span className="hidden"> {name}</span>
       </button>
       <button type="button" className="small" onClick={() => void remove(id)}>
-        Delete<span className="hidden"> {name}</span>
+        {t`Delete`}
+        <span className="hidden"> {name}</span>
       </button>
     </li>
   );

@@ -1,14 +1,16 @@
 import { useId } from "react";
-import { formatPercent, formatShare } from "../../lib/format";
+import { formatPercent } from "../../lib/format";
 import type { OpenSweep } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
+import { levelTitle } from "../../store/sweep/taking";
 import { cellId } from "../../sweep/cells";
 import { failureOf, resultOf } from "../../sweep/record";
-import { methodName } from "../../sweep/verdictSentence";
 import { useModal } from "../useModal";
+import { useWords } from "../useWords";
 
 /** Lists the runs behind a point of a chart; each opens on the Run view. */
 export function PointDialog({ open, dataset }: { open: OpenSweep; dataset: string }) {
+  const t = useWords();
   const id = useId();
   const picked = useSweep((state) => state.picked);
   const { pick, showRun } = useSweep.getState();
@@ -18,21 +20,18 @@ export function PointDialog({ open, dataset }: { open: OpenSweep; dataset: strin
     : [];
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={() => pick(undefined)}>
-      <h2 id={id}>
-        {picked && methodName(picked.method)}
-        {picked && picked.method !== "dense" && ` at ${formatShare(picked.sparsity)} sparsity`}
-      </h2>
+      <h2 id={id}>{picked && levelTitle(picked, t)}</h2>
       <ul className="point-runs">
         {cells.map(({ seed, cell }) => {
           const record = open.records.get(cell);
           const result = record && resultOf(record);
           return (
             <li key={seed}>
-              <span>Seed {seed}</span>
+              <span>{t`Seed ${seed}`}</span>
               <span className="quiet">
                 {result
-                  ? `${formatPercent(result.testAccuracy)} test accuracy`
-                  : ((record && failureOf(record)) ?? "still to run")}
+                  ? t`${formatPercent(result.testAccuracy)} test accuracy`
+                  : t.of((record && failureOf(record)) ?? "still to run")}
               </span>
               {result && (
                 <button
@@ -43,7 +42,8 @@ export function PointDialog({ open, dataset }: { open: OpenSweep; dataset: strin
                     showRun(cell);
                   }}
                 >
-                  Open<span className="hidden"> the run with seed {seed}</span>
+                  {t`Open`}
+                  <span className="hidden"> {t`the run with seed ${seed}`}</span>
                 </button>
               )}
             </li>
@@ -52,7 +52,7 @@ export function PointDialog({ open, dataset }: { open: OpenSweep; dataset: strin
       </ul>
       <div className="dialog-buttons">
         <button type="button" onClick={() => dialog.current?.close()}>
-          Close
+          {t`Close`}
         </button>
       </div>
     </dialog>

@@ -1,3 +1,4 @@
+import { useWords } from "../useWords";
 import { ComparisonField } from "./ComparisonField";
 import { CountFields } from "./CountFields";
 import { DatasetChoices } from "./DatasetChoices";
@@ -8,9 +9,10 @@ import { useSetUp } from "./useSetUp";
 
 /** Everything that a person sets for a sweep, and its buttons. */
 export function SweepControls() {
+  const t = useWords();
   const setUp = useSetUp();
   return (
-    <section className="controls" aria-label="Set-up of a sweep">
+    <section className="controls" aria-label={t`Set-up of a sweep`}>
       <form className="fields" onSubmit={(event) => event.preventDefault()} noValidate>
         <DatasetChoices setUp={setUp} />
         <MethodChoices setUp={setUp} />

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useId, useState } from "react";
 import { type Size, useSize } from "../useSize";
+import { useWords } from "../useWords";
 import { usePointKeys } from "./usePointKeys";
 
 /** What tells one chart of a sweep from another. */
@@ -19,6 +20,7 @@ export interface SweepFigureProps {
 /** A titled chart of a sweep that can be read as a table, and whose points the keyboard reaches. */
 export function SweepFigure(props: SweepFigureProps) {
   const { title, unit, axis, empty, hasData, tools, note, plot, table, className } = props;
+  const t = useWords();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const [frame, size] = useSize<HTMLDivElement>();
@@ -29,8 +31,14 @@ export function SweepFigure(props: SweepFigureProps) {
         <h2 id={id}>{title}</h2>
         <span className="unit">{unit}</span>
         {tools}
-        <button type="button" className="toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          Table<span className="hidden"> of {title}</span>
+        <button
+          type="button"
+          className="toggle"
+          aria-label={t`Table of ${title}`}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {t`Table`}
         </button>
       </header>
       {note}
@@ -38,7 +46,7 @@ export function SweepFigure(props: SweepFigureProps) {
       <div className="chart-body" ref={frame} onKeyDown={keys}>
         {asTable && hasData ? (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard.
-          <section className="table-scroll" aria-label={`${title} as a table`} tabIndex={0}>
+          <section className="table-scroll" aria-label={t`${title} as a table`} tabIndex={0}>
             {table}
           </section>
         ) : (

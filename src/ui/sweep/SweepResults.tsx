@@ -1,6 +1,7 @@
 import type { OpenSweep } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
 import { claims } from "../../sweep/claims";
+import { useWords } from "../useWords";
 import { DatasetTabs } from "./DatasetTabs";
 import { FrontChart } from "./FrontChart";
 import { LayerChart } from "./LayerChart";
@@ -15,10 +16,11 @@ import { VerdictPanel } from "./VerdictPanel";
 
 /** Everything that a sweep shows, and the sweeps of earlier times. */
 export function SweepResults() {
+  const t = useWords();
   const open = useSweep((state) => state.open);
   const ready = useSweep((state) => state.ready);
   return (
-    <section className="results sweep-results" id="results" aria-label="Results of the sweep" tabIndex={-1}>
+    <section className="results sweep-results" id="results" aria-label={t`Results of the sweep`} tabIndex={-1}>
       <SweepNotice />
       {open ? (
         <OpenResults open={open} />
@@ -26,20 +28,17 @@ export function SweepResults() {
         <div className="panel sweep-welcome">
           {ready && (
             <>
-              <h2>Is sparse training as accurate, for far fewer FLOPs?</h2>
+              <h2>{t`Is sparse training as accurate, for far fewer FLOPs?`}</h2>
               <p>
-                A sweep runs every chosen method at every sparsity level with several seeds, one run after another in
-                this browser. The charts fill in as runs finish, and it says of the paper’s two claims whether they hold
-                on this data: with the measured numbers, their spread, and a test.
+                {t`A sweep runs every chosen method at every sparsity level with several seeds, one run after another in this browser. The charts fill in as runs finish, and it says of the paper’s two claims whether they hold on this data: with the measured numbers, their spread, and a test.`}
               </p>
               <ol>
                 {Object.values(claims).map(({ number, statement }) => (
-                  <li key={number}>{statement}</li>
+                  <li key={number}>{t.of(statement)}</li>
                 ))}
               </ol>
               <p>
-                Press Start sweep. You may close the page at any time: what has finished is kept, the rest goes on
-                later.
+                {t`Press Start sweep. You may close the page at any time: what has finished is kept, the rest goes on later.`}
               </p>
             </>
           )}

@@ -2,6 +2,7 @@ import type { SweepHeader } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
 import { fileName } from "../../store/sweep/taking";
 import { sweepCsv } from "../../sweep/csv";
+import { useWords } from "../useWords";
 
 /** Hands a text to the browser's downloads. */
 function download(name: string, type: string, text: string): void {
@@ -15,6 +16,7 @@ function download(name: string, type: string, text: string): void {
 
 /** Takes the open sweep home as JSON, which can be opened again, or as CSV. */
 export function TakeHome({ header, done }: { header: SweepHeader; done: number }) {
+  const t = useWords();
   const off = done === 0;
   const take = (ending: "json" | "csv") => () => {
     const file = useSweep.getState().file();
@@ -25,10 +27,10 @@ export function TakeHome({ header, done }: { header: SweepHeader; done: number }
   return (
     <div className="take-home">
       <button type="button" className="small" aria-disabled={off} onClick={take("json")}>
-        Download JSON
+        {t`Download JSON`}
       </button>
       <button type="button" className="small" aria-disabled={off} onClick={take("csv")}>
-        CSV
+        {t`CSV`}
       </button>
     </div>
   );

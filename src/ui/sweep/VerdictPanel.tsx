@@ -3,11 +3,14 @@ import type { OpenSweep } from "../../store/sweep/state";
 import { sweepFileOf } from "../../store/sweep/taking";
 import { type Verdict, verdictsOf } from "../../sweep/verdict";
 import { verdictWords } from "../../sweep/verdictSentence";
+import { Rich } from "../Rich";
 import { useTurn } from "../useTurn";
+import { useWords } from "../useWords";
 import { PairTable } from "./PairTable";
 
 /** What the sweep says of the paper's claims, as far as it has come. */
 export const VerdictPanel = memo(function VerdictPanel({ open }: { open: OpenSweep }) {
+  const t = useWords();
   const records = useTurn(open.records, 3);
   const { header, cells } = open;
   const verdicts = useMemo(() => verdictsOf(sweepFileOf({ header, cells, records })), [header.spec, cells, records]);
@@ -15,19 +18,19 @@ export const VerdictPanel = memo(function VerdictPanel({ open }: { open: OpenSwe
   return (
     <section className="panel verdicts" aria-labelledby="verdicts-heading">
       <header className="chart-head">
-        <h2 id="verdicts-heading">The paper’s claims</h2>
-        <span className="unit">{complete ? "measured in this sweep" : "provisional: runs are still to come"}</span>
+        <h2 id="verdicts-heading">{t`The paper’s claims`}</h2>
+        <span className="unit">{complete ? t`measured in this sweep` : t`provisional: runs are still to come`}</span>
       </header>
       {verdicts.map((verdict) => (
         <OneVerdict key={verdict.dataset} verdict={verdict} />
       ))}
       <details className="margins">
-        <summary>How it is decided</summary>
+        <summary>{t`How it is decided`}</summary>
         <p>
-          Seed by seed the test accuracy of sparse training is set against that of train and prune, and a one-sided
-          paired t test at 5 % tells whether the difference lies on the side that the claim asks for; where it can tell
-          neither, the word is <i>cannot tell</i>. The claim also asks for fewer training FLOPs, counted in RigL’s
-          convention. One seed decides nothing. In the tables p is adjusted for the number of rows by Holm’s procedure.
+          <Rich
+            text={t`Seed by seed the test accuracy of sparse training is set against that of train and prune, and a one-sided paired t test at 5 % tells whether the difference lies on the side that the claim asks for; where it can tell neither, the word is <i>cannot tell</i>. The claim also asks for fewer training FLOPs, counted in RigL’s convention. One seed decides nothing. In the tables p is adjusted for the number of rows by Holm’s procedure.`}
+            tags={{ i: (words) => <i>{words}</i> }}
+          />
         </p>
       </details>
     </section>
@@ -35,12 +38,13 @@ export const VerdictPanel = memo(function VerdictPanel({ open }: { open: OpenSwe
 });
 
 function OneVerdict({ verdict }: { verdict: Verdict }) {
-  const { claim, sentence, pairs, levels, word } = verdict;
-  const words = verdictWords(verdict);
-  const [before, ...after] = sentence.split(words);
+  const t = useWords();
+  const { claim, pairs, levels, word } = verdict;
+  const words = t.of(verdictWords(verdict));
+  const [before, ...after] = t.of(verdict.sentence).split(words);
   return (
     <div className="verdict">
-      <p className="about">{claim.statement}</p>
+      <p className="about">{t.of(claim.statement)}</p>
       <p className="verdict-sentence">
         {before}
         <strong className={`word word-${word.replaceAll(" ", "-")}`}>{words}</strong>
@@ -48,14 +52,14 @@ function OneVerdict({ verdict }: { verdict: Verdict }) {
       </p>
       {pairs.length > 0 && (
         <details>
-          <summary>All pairs</summary>
-          <PairTable caption="Every pair, its levels together" rows={pairs} />
+          <summary>{t`All pairs`}</summary>
+          <PairTable caption={t`Every pair, its levels together`} rows={pairs} />
         </details>
       )}
       {levels.length > 0 && (
         <details>
-          <summary>All pairs at every level</summary>
-          <PairTable caption="Every pair at every level" rows={levels} />
+          <summary>{t`All pairs at every level`}</summary>
+          <PairTable caption={t`Every pair at every level`} rows={levels} />
         </details>
       )}
     </div>

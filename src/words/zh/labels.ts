@@ -16,5 +16,5 @@ export const labels: Catalogue = {
   "The address asks for the language “{0}”, which the lab does not speak; choose one of {1}.":
     "网址要求的语言“{0}”不受支持；请从 {1} 中选择。",
   "The texts in {0} could not be fetched. Check the connection and choose the language again.":
-    "无法获取{0}文本。请检查网络连接后重新选择语言。",
+    "无法获取“{0}”的文本。请检查网络连接，然后重新选择语言。",
 };

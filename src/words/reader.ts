@@ -1,0 +1,96 @@
+/** A way to read a finished English text: its translation, and how much of the text was recognised. */
+export interface Reading {
+  readonly text: string;
+  readonly known: number; // letters and signs that stand in the catalogue, values not counted
+}
+
+/** A template taken apart. */
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly places: readonly number[];
+  readonly own: number; // letters and signs around the values
+  readonly text: string;
+}
+
+/** A template with fewer letters and signs of its own recognises a text only where it recognises a value in it as well. */
+const telling = 4;
+
+/** Longer texts are shown as they are: no sentence of the lab is so long, and a file may hold anything. */
+const longest = 1500;
+
+/** Readings are kept, because a page asks for the same texts at every redraw; so many at most. */
+const mostKept = 2000;
+
+/**
+ * Recognises finished English texts by a catalogue.
+ *
+ * The engine, the readers and records of earlier visits speak plain English, across workers and files, where nothing but text
+ * survives. A text is one of the catalogue, or matches a template (the same words around the values, which are read in
+ * turn), or is several sentences; of several readings that one is taken which recognises most.
+ */
+export function createReader(
+  catalogue: Readonly<Record<string, string>>,
+  fill: (text: string, values: readonly string[]) => string,
+  join: (sentences: readonly string[]) => string,
+): (text: string) => string {
+  let patterns: readonly Pattern[] | undefined;
+  const kept = new Map<string, Reading>();
+
+  const byTemplate = (text: string, { pattern, places, own, text: translated }: Pattern): Reading | undefined => {
+    const found = pattern.exec(text);
+    if (!found) return undefined;
+    const values: string[] = [];
+    let known = 0;
+    for (const [i, place] of places.entries()) {
+      const value = read(found[i + 1]);
+      values[place] = value.text;
+      known += value.known;
+    }
+    return own < telling && known === 0 ? undefined : { text: fill(translated, values), known: own + known };
+  };
+  const bySentence = (text: string): Reading | undefined => {
+    const sentences = text.split(/(?<=[.!?…]) (?=[\p{Lu}\p{Lo}“])/u);
+    if (sentences.length < 2) return undefined;
+    const readings = sentences.map(read);
+    return { text: join(readings.map((one) => one.text)), known: readings.reduce((sum, { known }) => sum + known, 0) };
+  };
+  const look = (text: string): Reading => {
+    if (Object.hasOwn(catalogue, text)) return { text: catalogue[text], known: text.length };
+    let best: Reading = { text, known: 0 };
+    if (text.length > longest || !/\p{L}/u.test(text)) return best;
+    const take = (reading: Reading | undefined): void => {
+      if (reading && reading.known > best.known) best = reading;
+    };
+    // First: a template that ends with a value must not swallow the sentences after it.
+    take(bySentence(text));
+    patterns ??= compile(catalogue);
+    for (const pattern of patterns) take(byTemplate(text, pattern));
+    return best;
+  };
+  const read = (text: string): Reading => {
+    const known = kept.get(text);
+    if (known) return known;
+    const reading = look(text);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(text, reading);
+    return reading;
+  };
+  return (text) => read(text).text;
+}
+
+function compile(catalogue: Readonly<Record<string, string>>): readonly Pattern[] {
+  return Object.entries(catalogue)
+    .filter(([key]) => /\{\d+\}/.test(key) && /[^\s]/.test(key.replace(/\{\d+\}/g, "")))
+    .map(([key, text]) => ({
+      text,
+      own: key.replace(/\{\d+\}/g, "").length,
+      places: [...key.matchAll(/\{(\d+)\}/g)].map(([, place]) => Number(place)),
+      pattern: new RegExp(
+        `^${key
+          .split(/\{\d+\}/)
+          .map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+          .join("([^]+?)")}$`,
+      ),
+    }))
+    .sort((a, b) => b.own - a.own);
+}
