@@ -49,6 +49,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   // The service worker; the page shares its names of versions.
   offline: { from: [], packages: ["workbox-precaching"] },
+  // pictures for paper, as text
+  paper: { from: ["lib", "words", "record", "sweep", ...REGISTRIES] },
   store: {
     from: [
       "lib",
@@ -75,6 +77,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "words",
       "record",
       "sweep",
+      "paper",
       "train/spec",
       "train/settings",
       "train/quirks",
@@ -173,6 +176,7 @@ describe("the rooms of src/", () => {
       "train",
       "record",
       "sweep",
+      "paper",
       "store",
       "ui",
       "",
@@ -242,7 +246,7 @@ describe("every file of src/", () => {
   });
 });
 
-describe.each(["sparse", "record", "sweep"])("%s/", (room) => {
+describe.each(["sparse", "record", "sweep", "paper"])("%s/", (room) => {
   it("knows no clock, no DOM and no platform: the same input gives the same anywhere", () => {
     const foreign = ["Date", "performance", "setTimeout", "document", "window", "navigator", "process", "crypto"];
     const found = files

@@ -2,14 +2,15 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "../scripts/replicate/figures";
 import { slimSweep } from "../scripts/replicate/provenance";
 import { reportOf } from "../scripts/replicate/report";
-import { linearScale, logScale, sparsityScale } from "../scripts/replicate/svg/scale";
-import { looksOf } from "../scripts/replicate/svg/series";
+import { looksOf } from "../src/paper/looks";
+import { linearScale, logScale, sparsityScale } from "../src/paper/scale";
+import { figuresOf } from "../src/paper/sweepFigures";
 import { algorithms } from "../src/sparse/algorithms";
 import { summarizeSweep } from "../src/sweep/summary";
 import { type Ending, root, temporaryFolder } from "./cliProcess";
+import { expectWellFormed } from "./markup";
 import { sweepFileOf, sweepOf } from "./sweepFixture";
 
 const across = { from: 100, to: 300 };
@@ -57,22 +58,6 @@ const file = sweepFileOf(spec, ({ method, sparsity, seed }) => {
   if (method === "rigl" && sparsity === 0.5 && seed === 3) return undefined;
   return { accuracy: 0.7 + seed / 100 - sparsity / 20, flops: method === "slr" ? 800 : 1000 * (1 - sparsity) };
 });
-
-/** Checks that markup closes what it opens, and has no stray signs. */
-function expectWellFormed(svg: string): void {
-  const open: string[] = [];
-  const rest = svg.replace(
-    /<(\/?)([a-z]+)((?: [a-zA-Z0-9:-]+="[^"<&]*(?:&(?:amp|lt|gt|quot);[^"<&]*)*")*)(\/?)>/g,
-    (_, end, name, _rest, alone) => {
-      if (end) expect(open.pop()).toBe(name);
-      else if (!alone) open.push(name);
-      return "";
-    },
-  );
-  expect(open).toEqual([]);
-  expect(rest).not.toMatch(/[<>]|&(?!(amp|lt|gt|quot);)/);
-  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-}
 
 describe("the figures of a report", () => {
   const figures = figuresOf('twin & "more" <here>', summarizeSweep(file));

@@ -1,5 +1,6 @@
 import { findDataset } from "../../src/data/registry";
 import { version } from "../../src/lib/version";
+import { type Figure, figuresOf } from "../../src/paper/sweepFigures";
 import { claims } from "../../src/sweep/claims";
 import { quirksInForce } from "../../src/sweep/quirksInForce";
 import { summarizeSweep } from "../../src/sweep/summary";
@@ -7,7 +8,6 @@ import type { SweepFile } from "../../src/sweep/types";
 import { type Verdict, verdictsOf } from "../../src/sweep/verdict";
 import { methodName, verdictWords } from "../../src/sweep/verdictSentence";
 import { quirks } from "../../src/train/quirks";
-import { type Figure, figuresOf } from "./figures";
 import { plain } from "./markdown";
 import type { Replication } from "./provenance";
 import { dataLines, settingLines, startsOf } from "./setup";

@@ -17,7 +17,8 @@ const specShape = objectOf({
 
 const fileShape = objectOf({
   made: (value, place) => {
-    if (typeof value !== "string" || Number.isNaN(Date.parse(value))) throw new InputError(`${place} must be a time.`);
+    if (typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)) return;
+    throw new InputError(`${place} must be a time, such as 2026-11-24T12:00:00Z.`);
   },
   release: aText,
   lanes: listOf(objectOf({ spec: specShape, events: runEvents })),

@@ -10,7 +10,7 @@ export function Header() {
   return (
     <header className="header">
       <img className="header-icon" src="./icon.svg" alt="" width={28} height={28} />
-      <h1>Sparse GNN Lab</h1>
+      <h1 translate="no">Sparse GNN Lab</h1>
       <ViewTabs />
       <p className="header-claim">{t`Prune a graph neural network, or train it sparse from the start`}</p>
       <BackendChip />

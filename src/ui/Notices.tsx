@@ -1,7 +1,9 @@
 import { useLab } from "../store/lab";
+import { useWords } from "./useWords";
 
 /** Tells of faults where they cannot be overlooked, and what to do about them. */
 export function Notices() {
+  const t = useWords();
   const engine = useLab((state) => state.engine);
   const run = useLab((state) => state.runs.find(({ outcome }) => outcome === "failed") ?? state.runs[0]);
   const notice = useLab((state) => state.notice);
@@ -17,34 +19,34 @@ export function Notices() {
       {lost && (
         <div className="notice notice-bad">
           <p>
-            <strong>The engine does not run.</strong> {engine.message}
-            {run ? " What the run has shown so far stays on the page." : ""}
+            <strong>{t`The engine does not run.`}</strong>{" "}
+            {t.join(t.of(engine.message), run && t`What the run has shown so far stays on the page.`)}
           </p>
           {chosen && (
             <button type="button" onClick={() => chooseBackend("auto")}>
-              Use what works here
+              {t`Use what works here`}
             </button>
           )}
           <button type="button" onClick={restartEngine}>
-            Start the engine again
+            {t`Start the engine again`}
           </button>
         </div>
       )}
       {failed && (
         <div className="notice notice-bad">
           <p>
-            <strong>The run ended early.</strong> {run.message}
+            <strong>{t`The run ended early.`}</strong> {run.message && t.of(run.message)}
           </p>
           <button type="button" onClick={runOrResume}>
-            Run again
+            {t`Run again`}
           </button>
         </div>
       )}
       {notice && (
         <div className="notice">
-          <p>{notice}</p>
+          <p>{t.of(notice)}</p>
           <button type="button" onClick={dismissNotice}>
-            Dismiss
+            {t`Dismiss`}
           </button>
         </div>
       )}

@@ -4,6 +4,7 @@ import { algorithms, type MethodId } from "../../sparse/algorithms";
 import { useLab } from "../../store/lab";
 import { methodName } from "../../sweep/verdictSentence";
 import type { FormView } from "../useForm";
+import { useWords } from "../useWords";
 
 const families = [
   { family: "dense", label: "Dense" },
@@ -13,11 +14,12 @@ const families = [
 
 /** Chooses how the net becomes sparse. */
 export function MethodField({ view: { lane } }: { view: FormView }) {
+  const t = useWords();
   const id = useId();
   const chosen = algorithms[lane.method];
   return (
     <div className="field">
-      <label htmlFor={id}>Method</label>
+      <label htmlFor={id}>{t`Method`}</label>
       <select
         id={id}
         value={lane.method}
@@ -25,19 +27,19 @@ export function MethodField({ view: { lane } }: { view: FormView }) {
         onChange={(event) => useLab.getState().chooseMethod(event.target.value as MethodId)}
       >
         {families.map(({ family, label }) => (
-          <optgroup key={family} label={label}>
+          <optgroup key={family} label={t.of(label)}>
             {(Object.keys(algorithms) as MethodId[])
               .filter((method) => algorithms[method].family === family)
               .map((method) => (
                 <option key={method} value={method}>
-                  {methodName(method)}
+                  {t.of(methodName(method))}
                 </option>
               ))}
           </optgroup>
         ))}
       </select>
       <p id={`${id}-about`} className="about about-method">
-        {chosen.description} <cite title={chosen.paper}>{shortCitation(chosen.paper)}</cite>
+        {t.of(chosen.description)} <cite title={chosen.paper}>{shortCitation(chosen.paper)}</cite>
       </p>
     </div>
   );

@@ -4,13 +4,16 @@ import { isApplicable } from "../../store/applicable";
 import { useLab } from "../../store/lab";
 import { expectedLayers, keptWeights } from "../../store/layers";
 import { settings } from "../../train/settings";
+import type { Words } from "../../words/words";
 import type { FormView } from "../useForm";
+import { useWords } from "../useWords";
 
 /** The levels of arXiv:2209.04766, in percent. */
 const levels = [12.5, 25, 37.5, 50, 62.5, 75, 87.5, 90.625, 93.75, 96.875];
 
 /** Sets the target sparsity by slider or number, and says how many weights that leaves. */
 export function SparsityField({ view }: { view: FormView }) {
+  const t = useWords();
   const { lane, spec, choice } = view;
   const id = useId();
   const typeNumber = useLab((state) => state.typeNumber);
@@ -20,11 +23,11 @@ export function SparsityField({ view }: { view: FormView }) {
   const type = (text: string): void => typeNumber("sparsity", text, 100);
   return (
     <div className="field">
-      <label htmlFor={id}>{settings.sparsity.label}</label>
+      <label htmlFor={id}>{t.of(settings.sparsity.label)}</label>
       <div className="field-row sparsity">
         <input
           type="range"
-          aria-label={`${settings.sparsity.label}, slider`}
+          aria-label={t`${t.of(settings.sparsity.label)}, slider`}
           min={0}
           max={99.5}
           step={0.125}
@@ -57,15 +60,15 @@ export function SparsityField({ view }: { view: FormView }) {
         </datalist>
       </div>
       <p id={`${id}-kept`} className={fault ? "fault" : "about about-kept"}>
-        {fault ? fault.message : used ? keptSentence(view) : "This method keeps every weight."}
+        {fault ? t.of(fault.message) : used ? keptSentence(view, t) : t`This method keeps every weight.`}
       </p>
     </div>
   );
 }
 
-function keptSentence({ spec, choice }: FormView): string {
+function keptSentence({ spec, choice }: FormView, t: Words): string {
   const layers = expectedLayers(spec, { featureCount: choice.summary?.featureCount, classes: choice.classes });
-  if (!layers) return `${formatShare(1 - spec.sparsity)} of the maskable weights stay.`;
+  if (!layers) return t`${formatShare(1 - spec.sparsity)} of the maskable weights stay.`;
   const { kept, total } = keptWeights(layers, spec);
-  return `${formatShare(spec.sparsity)} → ${formatCount(kept)} of ${formatCount(total)} weights stay`;
+  return t`${formatShare(spec.sparsity)} → ${formatCount(kept)} of ${formatCount(total)} weights stay`;
 }

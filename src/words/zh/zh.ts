@@ -1,21 +1,37 @@
 import type { Catalogue } from "../words";
 import { hosting } from "./hosting";
+import { data } from "./data";
+import { datasets } from "./datasets";
+import { faults } from "./faults";
+import { formats } from "./formats";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
+import { methods } from "./methods";
+import { paper } from "./paper";
 import { quirks } from "./quirks";
+import { settings } from "./settings";
 import { sweep } from "./sweep";
+import { training } from "./training";
 import { verdicts } from "./verdicts";
 
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
   ...hosting,
+  ...data,
+  ...datasets,
+  ...faults,
+  ...formats,
   ...labels,
   ...lecture,
   ...lesson,
   ...lessonMore,
+  ...methods,
+  ...paper,
   ...quirks,
+  ...settings,
   ...sweep,
+  ...training,
   ...verdicts,
 };

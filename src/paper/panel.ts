@@ -1,6 +1,8 @@
 import { element, escaped, lineAt, pathThrough, textAt } from "./elements";
+import { ink, softInk } from "./ink";
+import type { Look } from "./looks";
 import type { Scale } from "./scale";
-import type { Look } from "./series";
+import { textWidth } from "./textWidth";
 
 /** A point of a series; low and high are the ends of its band. */
 export interface Point {
@@ -19,6 +21,7 @@ export interface Series {
   readonly markers?: false; // line only
   readonly steps?: true; // the line goes sideways, then up
   readonly faint?: true; // the line only shows which points belong together
+  readonly width?: number; // of the line, in pixels
 }
 
 /** A rectangle with axes and the series in it. */
@@ -29,10 +32,25 @@ export interface Panel {
   readonly yLabel?: string;
   readonly title?: string;
   readonly series: readonly Series[];
+  readonly marks?: readonly Mark[];
+  readonly spots?: readonly Spot[];
 }
 
-const ink = "#15202e";
-const softInk = "#4a5869";
+/** A place on the horizontal axis, such as the beginning of a phase. */
+export interface Mark {
+  readonly x: number;
+  readonly name?: string; // written above the plot
+  readonly row?: number; // of names above each other, 0 the lowest
+}
+
+/** A point with a ring and a word. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+  readonly colour: string;
+}
+
 const grid = "#dde3ea";
 
 function axes({ x, y, xLabel, yLabel, title }: Panel): string[] {
@@ -85,13 +103,13 @@ function band({ x, y }: Panel, { look, points }: Series): string[] {
   ];
 }
 
-function line({ x, y }: Panel, { name, look, points, line: drawn, steps, faint }: Series): string[] {
+function line({ x, y }: Panel, { name, look, points, line: drawn, steps, faint, width = 2 }: Series): string[] {
   if (drawn === false || points.length < 2) return [];
   const places = points.map((point): [number, number] => [x.place(point.x), y.place(point.y)]);
   const stepped = places.flatMap((place, i): [number, number][] =>
     i === 0 ? [place] : [[place[0], places[i - 1][1]], place],
   );
-  const weight = faint ? { "stroke-width": 1, "stroke-opacity": 0.6 } : { "stroke-width": 2 };
+  const weight = faint ? { "stroke-width": 1, "stroke-opacity": 0.6 } : { "stroke-width": width };
   const stroke = { stroke: look.colour, ...weight, "stroke-dasharray": look.dashes || undefined, fill: "none" };
   return [
     element("path", { d: pathThrough(steps ? stepped : places), ...stroke }, [element("title", {}, [escaped(name)])]),
@@ -110,11 +128,38 @@ function marker({ marker: d, colour }: Look, left: number, top: number): string 
   return element("path", { d, transform: `translate(${left.toFixed(2)} ${top.toFixed(2)})`, ...paint });
 }
 
+function markLines({ x, y, marks = [] }: Panel): string[] {
+  return marks.flatMap(({ x: at, name, row = 0 }) => {
+    const left = x.place(at);
+    // A name that would leave the plot at its right edge ends there.
+    const start = name === undefined ? left : Math.min(left, x.to - textWidth(name, 13));
+    return [
+      ...(left > x.from ? [lineAt(left, y.from, left, y.to, { stroke: softInk, "stroke-dasharray": "4 3" })] : []),
+      ...(name === undefined ? [] : [textAt(start, y.to - 8 - 16 * row, name, { fill: softInk })]),
+    ];
+  });
+}
+
+function spotRings({ x, y, spots = [] }: Panel): string[] {
+  return spots.flatMap(({ x: at, y: value, name, colour }) => {
+    const [left, top] = [x.place(at), y.place(value)];
+    const wide = textWidth(name, 13);
+    const start = Math.min(Math.max(left - wide / 2, x.from + 4), x.to - wide - 4);
+    const below = top + 22 > y.from - 4 ? top - 12 : top + 22;
+    const halo = { stroke: "#ffffff", "stroke-width": 4, "paint-order": "stroke", "font-weight": 600, fill: ink };
+    return [
+      element("circle", { cx: left, cy: top, r: 5.5, fill: "#ffffff", stroke: colour, "stroke-width": 2.5 }),
+      textAt(start, below, name, halo),
+    ];
+  });
+}
+
 /** Draws a panel: grid and axes, all bands, then each line with its markers in the order of the series. */
 export function drawPanel(panel: Panel): string {
   const { series } = panel;
   const marks = series.flatMap((one) => [...line(panel, one), ...markers(panel, one)]);
-  return element("g", {}, [...axes(panel), ...series.flatMap((one) => band(panel, one)), ...marks]);
+  const bands = series.flatMap((one) => band(panel, one));
+  return element("g", {}, [...axes(panel), ...markLines(panel), ...bands, ...marks, ...spotRings(panel)]);
 }
 
 /** Draws the legend of some series, one below the other. */
@@ -122,9 +167,9 @@ export function drawLegend(series: readonly Series[], left: number, top: number)
   return element(
     "g",
     {},
-    series.flatMap(({ name, look, line: lined, markers: marked }, i) => {
+    series.flatMap(({ name, look, line: lined, markers: marked, width = 2 }, i) => {
       const y = top + 24 * i;
-      const dash = { stroke: look.colour, "stroke-width": 2, "stroke-dasharray": look.dashes || undefined };
+      const dash = { stroke: look.colour, "stroke-width": width, "stroke-dasharray": look.dashes || undefined };
       return [
         ...(lined === false ? [] : [lineAt(left, y, left + 36, y, dash)]),
         ...(marked === false ? [] : [marker(look, left + 18, y)]),
@@ -132,20 +177,4 @@ export function drawLegend(series: readonly Series[], left: number, top: number)
       ];
     }),
   );
-}
-
-/** Wraps panels and legends in a whole picture on an opaque ground, legible on a light and on a dark page. */
-export function drawFigure(
-  { width, height, title, description }: { width: number; height: number; title: string; description: string },
-  parts: readonly string[],
-): string {
-  const frame = { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "img" };
-  const font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-  return `${element("svg", { ...frame, "font-family": font, "font-size": 13 }, [
-    element("title", {}, [escaped(title)]),
-    element("desc", {}, [escaped(description)]),
-    element("rect", { width, height, rx: 6, fill: "#ffffff" }),
-    textAt(18, 28, title, { fill: ink, "font-size": 16, "font-weight": 600 }),
-    ...parts,
-  ])}\n`;
 }
