@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { useLecture } from "./store/lecture/lecture";
 import { Controls } from "./ui/Controls";
 import { FileDrop } from "./ui/files/FileDrop";
 import { Header } from "./ui/Header";
@@ -10,17 +11,26 @@ import { useLanguage, useWords } from "./ui/useWords";
 
 const SweepView = lazy(() => import("./ui/sweep/SweepView").then(({ SweepView }) => ({ default: SweepView })));
 
+const LectureRoot = lazy(() =>
+  import("./ui/lecture/LectureRoot").then(({ LectureRoot }) => ({ default: LectureRoot })),
+);
+const LessonPanel = lazy(() => import("./ui/lesson/LessonPanel").then(({ LessonPanel }) => ({ default: LessonPanel })));
+
 /** The page: controls on one side, what a run or a sweep shows on the other. */
 export function App() {
   useTheme();
   useLanguage();
   const t = useWords();
   const view = useView();
+  const lesson = useLecture((state) => state.step !== undefined);
   return (
     <FileDrop>
       <a className="skip" href="#results">
         {t`Skip to the results`}
       </a>
+      <Suspense fallback={null}>
+        <LectureRoot />
+      </Suspense>
       <Header />
       <main>
         <div className="lab" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
@@ -29,6 +39,11 @@ export function App() {
             <>
               <Controls />
               <Results />
+              {lesson && (
+                <Suspense fallback={null}>
+                  <LessonPanel />
+                </Suspense>
+              )}
             </>
           ) : (
             <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>
