@@ -1,20 +1,19 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useLecture } from "./store/lecture/lecture";
 import { Controls } from "./ui/Controls";
 import { FileDrop } from "./ui/files/FileDrop";
 import { Header } from "./ui/Header";
+import { lazyPart } from "./ui/lazyPart";
 import { Notices } from "./ui/Notices";
 import { Results } from "./ui/Results";
+import { UpdateNotice } from "./ui/UpdateNotice";
 import { useTheme } from "./ui/useTheme";
 import { useView } from "./ui/useView";
 import { useLanguage, useWords } from "./ui/useWords";
 
-const SweepView = lazy(() => import("./ui/sweep/SweepView").then(({ SweepView }) => ({ default: SweepView })));
-
-const LectureRoot = lazy(() =>
-  import("./ui/lecture/LectureRoot").then(({ LectureRoot }) => ({ default: LectureRoot })),
-);
-const LessonPanel = lazy(() => import("./ui/lesson/LessonPanel").then(({ LessonPanel }) => ({ default: LessonPanel })));
+const SweepView = lazyPart(() => import("./ui/sweep/SweepView").then(({ SweepView }) => SweepView));
+const LectureRoot = lazyPart(() => import("./ui/lecture/LectureRoot").then(({ LectureRoot }) => LectureRoot));
+const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ LessonPanel }) => LessonPanel));
 
 /** The page: controls on one side, what a run or a sweep shows on the other. */
 export function App() {
@@ -52,6 +51,7 @@ export function App() {
           )}
         </div>
       </main>
+      <UpdateNotice />
     </FileDrop>
   );
 }
