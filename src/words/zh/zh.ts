@@ -12,6 +12,7 @@ import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
 import { settings } from "./settings";
+import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
 import { training } from "./training";
 import { verdicts } from "./verdicts";
@@ -31,6 +32,7 @@ export const catalogue: Catalogue = {
   ...paper,
   ...quirks,
   ...settings,
+  ...slowMotion,
   ...sweep,
   ...training,
   ...verdicts,
