@@ -10,6 +10,7 @@ import { lessonMore } from "./lessonMore";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
+import { rescue } from "./rescue";
 import { settings } from "./settings";
 import { sweep } from "./sweep";
 import { training } from "./training";
@@ -28,6 +29,7 @@ export const catalogue: Catalogue = {
   ...methods,
   ...paper,
   ...quirks,
+  ...rescue,
   ...settings,
   ...sweep,
   ...training,
