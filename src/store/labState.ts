@@ -80,6 +80,9 @@ export function labState(startClient: typeof createClient, search: string) {
         case "snapshot":
           tenant().hear(response);
           break;
+        case "maskUpdate":
+          run.see(response);
+          break;
         case "silence":
           replace({ silent: response.silent });
           break;
@@ -145,6 +148,7 @@ export function labState(startClient: typeof createClient, search: string) {
       pause: run.pause,
       step: run.step,
       reset: run.reset,
+      watchUpdate: run.watchUpdate,
       goOn: run.goOn,
       openFiles: files.openFiles,
       useOpened: files.useOpened,

@@ -18,11 +18,13 @@ const redrawEvery = 125;
 /** A worker that has not stopped after so many milliseconds is replaced. */
 const patience = 8000;
 
-type RunActions = Pick<LabActions, "runOrResume" | "runAgain" | "pause" | "step" | "reset" | "goOn">;
+type RunActions = Pick<LabActions, "runOrResume" | "runAgain" | "pause" | "step" | "reset" | "goOn" | "watchUpdate">;
 
 /** The buttons of a run, and the ears for what the worker says of its lanes. */
 export interface RunControl extends RunActions {
   hear(response: Response & { type: "events" | "paused" | "snapshot" }): void;
+  /** Takes the mask update that was asked for. */
+  see(response: Response & { type: "maskUpdate" }): void;
   /** The worker is gone: lanes that still train go on in a fresh one, or end in the page's view. */
   lose(loss: Loss): void;
   /** Keeps the form's specs for `startNext`; false where they cannot run. */
@@ -38,6 +40,7 @@ export function createRunControl(
   engine: Readonly<Record<"ensureEngine" | "ensureAlike", (backend: BackendRequest) => void>>,
 ): RunControl {
   let next: { specs: readonly RunSpec[]; paused: boolean } | undefined;
+  let watched: number | undefined; // the lane whose next mask update somebody waits for
   let watch: ReturnType<typeof setTimeout> | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined; // before a lost engine is started anew
   let losses = noLosses;
@@ -63,6 +66,7 @@ export function createRunControl(
     set({ runs, recording, starts, activity: paused ? "pausing" : "running" });
     const from = afresh ? {} : { from: starts };
     send({ type: "run", lanes: recording.lanes.map(({ spec }) => spec), paused, ...from });
+    if (watched !== undefined) send({ type: "microscope", lane: watched });
   };
   const begin = (specs: readonly RunSpec[], paused: boolean): void => {
     losses = noLosses;
@@ -94,6 +98,7 @@ export function createRunControl(
     rest = undefined;
     training.clear();
     set({ activity: "idle" });
+    if (!next) watched = undefined;
     startNext();
   };
   const start = (paused: boolean): void => {
@@ -105,6 +110,14 @@ export function createRunControl(
       next = { specs, paused };
       stop();
     }
+  };
+  const runOrResume = (): void => {
+    const { activity } = get();
+    if (activity === "running") return;
+    if (activity === "paused" || activity === "pausing") {
+      set({ activity: "running", pausedSteps: undefined });
+      send({ type: "resume" });
+    } else start(false);
   };
   /** Goes on from the last snapshots after a breath; false where the loss leaves no way on. */
   const recover = (loss: Loss): boolean => {
@@ -130,14 +143,7 @@ export function createRunControl(
       if (problem === undefined) next = { specs, paused: false };
       return problem === undefined;
     },
-    runOrResume: () => {
-      const { activity } = get();
-      if (activity === "running") return;
-      if (activity === "paused" || activity === "pausing") {
-        set({ activity: "running", pausedSteps: undefined });
-        send({ type: "resume" });
-      } else start(false);
-    },
+    runOrResume,
     runAgain: () => start(false),
     pause: () => {
       if (get().activity !== "running") return;
@@ -152,8 +158,21 @@ export function createRunControl(
         send({ type: "step" });
       }
     },
+    watchUpdate: (lane) => {
+      watched = lane;
+      const begun = get().activity === "idle" || get().activity === "stopping";
+      runOrResume();
+      set({ seen: undefined });
+      // A run that begins asks by itself.
+      if (!begun) send({ type: "microscope", lane });
+    },
+    see: ({ lane, update }) => {
+      watched = undefined;
+      if (get().activity === "running") set({ seen: { lane, update }, activity: "pausing" });
+    },
     reset: () => {
       next = undefined;
+      watched = undefined;
       stop();
       buffer.clear();
       set(nothingShown);

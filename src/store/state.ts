@@ -1,6 +1,7 @@
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { Recording } from "../record/recording";
 import type { ChosenFile, DataShelf } from "../train/data/messages";
+import type { SeenUpdate } from "../train/protocol";
 import type { SettingId } from "../train/settings";
 import type { LaneStart } from "../train/snapshot";
 import type { RunSpec, TaskId } from "../train/spec";
@@ -44,6 +45,12 @@ export type Opening =
 /** The two halves of the page. */
 export type ViewId = "run" | "sweep";
 
+/** A mask update weight by weight, and whose it is. */
+export interface Seen {
+  readonly lane: number;
+  readonly update: SeenUpdate;
+}
+
 /** How a run has come, or comes, over the loss of its engine. */
 export interface Recovery {
   readonly message: string; // how the engine was lost
@@ -69,6 +76,7 @@ export interface Show {
   readonly starts: readonly LaneStart[]; // where each lane would go on if the engine were lost now
   readonly recovery?: Recovery; // from the last loss of the engine
   readonly shownAt?: number; // the optimizer step that a person looks back at; undefined = now
+  readonly seen?: Seen; // the last mask update that was asked for
 }
 
 /** What is on show where there is nothing. */
@@ -80,6 +88,7 @@ export const nothingShown = {
   starts: [],
   recovery: undefined,
   shownAt: undefined,
+  seen: undefined,
   recorded: undefined,
 } as const;
 
@@ -125,6 +134,8 @@ export interface LabActions {
   step(): void;
   /** Stops the run and clears what it showed. */
   reset(): void;
+  /** Goes on, or starts, until a lane's next mask update, pauses there and keeps that update to be looked at. */
+  watchUpdate(lane: number): void;
   /** Goes on with a comparison that was interrupted; with the one on show where none is given. */
   goOn(from?: Resumption): void;
   chooseDataset(id: string): void;

@@ -7,7 +7,8 @@ import { createDataRoom } from "./data/room";
 import { doubtFailure } from "./gpuDoubt";
 import { createGraphDoor } from "./graph/door";
 import { createLaneRun, type LaneEvents, type LaneListener, type LaneRun } from "./lanes";
-import type { Request, Response, RunEvent, Sign } from "./protocol";
+import { buffersOf } from "./microscope";
+import type { Request, Response, RunEvent, SeenUpdate, Sign } from "./protocol";
 import { runSpec } from "./session";
 import type { Snapshot } from "./snapshot";
 import { createPacedKeeper } from "./snapshotPace";
@@ -26,6 +27,7 @@ const beatMs = 50;
 interface Running {
   readonly halt: AbortController; // of the reading of the data set, when stopped
   readonly ask: ("pause" | "step")[]; // pressed before there were lanes
+  readonly watched: Set<number>; // lanes whose next mask update the page wants to see
   lanes?: LaneRun;
 }
 let running: Running | undefined;
@@ -130,7 +132,8 @@ async function run(
       if (start === "ended") return noEvents();
       const snapshots = createPacedKeeper((snapshot) => void send(lane, snapshot), now);
       const at = start === "first step" ? undefined : start;
-      const events = runSpec({ spec, dataset, backend, cache, snapshots, from: at });
+      const onUpdate = (look: () => SeenUpdate): void => tellUpdate(control, lane, look);
+      const events = runSpec({ spec, dataset, backend, cache, snapshots, from: at, onUpdate });
       return backend.id === "webgpu" ? doubtFailure(events, () => faulty, aMoment) : events;
     });
     const laneRun = createLaneRun(generators, listener, now, paused);
@@ -144,6 +147,14 @@ async function run(
   }
   flush();
   if (running === control) running = undefined;
+}
+
+/** Sends a mask update that the page waits for, and holds the lanes there. */
+function tellUpdate(control: Running, lane: number, look: () => SeenUpdate): void {
+  if (!control.watched.delete(lane)) return;
+  const update = look();
+  post({ type: "maskUpdate", lane, update }, buffersOf(update));
+  control.lanes?.pause();
 }
 
 async function* noEvents(): LaneEvents {}
@@ -177,7 +188,7 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       break;
     case "run": {
       stop();
-      const control: Running = { halt: new AbortController(), ask: [] };
+      const control: Running = { halt: new AbortController(), ask: [], watched: new Set() };
       running = control;
       // Who watches a run sees all of its training, so that it can be stepped through and timed.
       const cache: WorkCache = data.takeOver ? shared : { ...shared, densePhases: undefined };
@@ -191,6 +202,9 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
     case "resume":
       running?.ask.splice(0);
       running?.lanes?.resume();
+      break;
+    case "microscope":
+      running?.watched.add(data.lane);
       break;
     case "stop":
       stop();

@@ -3,6 +3,7 @@ import { data } from "./data";
 import { datasets } from "./datasets";
 import { faults } from "./faults";
 import { formats } from "./formats";
+import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
@@ -22,6 +23,7 @@ export const catalogue: Catalogue = {
   ...datasets,
   ...faults,
   ...formats,
+  ...hosting,
   ...labels,
   ...lecture,
   ...lesson,
