@@ -11,6 +11,7 @@ import { lessonMore } from "./lessonMore";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
+import { rescue } from "./rescue";
 import { settings } from "./settings";
 import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
@@ -31,6 +32,7 @@ export const catalogue: Catalogue = {
   ...methods,
   ...paper,
   ...quirks,
+  ...rescue,
   ...settings,
   ...slowMotion,
   ...sweep,
