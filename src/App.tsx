@@ -1,15 +1,20 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { useLecture } from "./store/lecture/lecture";
 import { Controls } from "./ui/Controls";
 import { FileDrop } from "./ui/files/FileDrop";
 import { Header } from "./ui/Header";
+import { lazyPart } from "./ui/lazyPart";
 import { Notices } from "./ui/Notices";
 import { Results } from "./ui/Results";
+import { UpdateNotice } from "./ui/UpdateNotice";
 import { useTheme } from "./ui/useTheme";
 import { useView } from "./ui/useView";
 import { useLanguage, useWords } from "./ui/useWords";
 
-const GraphView = lazy(() => import("./ui/graph/GraphView").then(({ GraphView }) => ({ default: GraphView })));
-const SweepView = lazy(() => import("./ui/sweep/SweepView").then(({ SweepView }) => ({ default: SweepView })));
+const GraphView = lazyPart(() => import("./ui/graph/GraphView").then(({ GraphView }) => GraphView));
+const SweepView = lazyPart(() => import("./ui/sweep/SweepView").then(({ SweepView }) => SweepView));
+const LectureRoot = lazyPart(() => import("./ui/lecture/LectureRoot").then(({ LectureRoot }) => LectureRoot));
+const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ LessonPanel }) => LessonPanel));
 
 /** The page: controls on one side, what a run or a sweep shows on the other. */
 export function App() {
@@ -17,11 +22,15 @@ export function App() {
   useLanguage();
   const t = useWords();
   const view = useView();
+  const lesson = useLecture((state) => state.step !== undefined);
   return (
     <FileDrop>
       <a className="skip" href="#results">
         {t`Skip to the results`}
       </a>
+      <Suspense fallback={null}>
+        <LectureRoot />
+      </Suspense>
       <Header />
       <main>
         <div className="lab" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
@@ -40,10 +49,16 @@ export function App() {
                   <GraphView />
                 </Suspense>
               )}
+              {lesson && (
+                <Suspense fallback={null}>
+                  <LessonPanel />
+                </Suspense>
+              )}
             </>
           )}
         </div>
       </main>
+      <UpdateNotice />
     </FileDrop>
   );
 }

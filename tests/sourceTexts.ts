@@ -14,11 +14,14 @@ export function textOf(node: ts.Node): string | undefined {
   return node.templateSpans.reduce((text, { literal }, i) => `${text}{${i}}${literal.text}`, node.head.text);
 }
 
-/** Visits every node of every file under src/ but the catalogues and the AssemblyScript kernels. */
+/** Every file under src/ but the catalogues and the AssemblyScript kernels; parsed once. */
+const files = listSource(".ts", ".tsx")
+  .filter((path) => !/^words\/[a-z]+\//.test(path) && !path.includes("/assembly/"))
+  .map((path) => ({ path, file: ts.createSourceFile(path, readSource(path), ts.ScriptTarget.Latest, true) }));
+
+/** Visits every node of these files. */
 function visitAll(visit: (node: ts.Node, place: () => string, path: string) => void): void {
-  for (const path of listSource(".ts", ".tsx")) {
-    if (path.startsWith("words/zh/") || path.includes("/assembly/")) continue;
-    const file = ts.createSourceFile(path, readSource(path), ts.ScriptTarget.Latest, true);
+  for (const { path, file } of files) {
     const walk = (node: ts.Node): void => {
       visit(node, () => `${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`, path);
       ts.forEachChild(node, walk);
@@ -71,9 +74,16 @@ export function findUnsaid(): readonly SourceText[] {
         : ts.isJsxExpression(node) && node.expression
           ? bareText(node.expression)
           : undefined;
-    if (text !== undefined && /\p{L}{2}/u.test(text)) unsaid.push({ text, place: place() });
+    if (text !== undefined && /\p{L}{2}/u.test(text) && !isVerbatim(node.parent)) unsaid.push({ text, place: place() });
   });
   return unsaid;
+}
+
+/** Tells whether markup stands the same in every language: citations, commands and proper names. */
+function isVerbatim(parent: ts.Node): boolean {
+  if (!ts.isJsxElement(parent)) return false;
+  const { tagName, attributes } = parent.openingElement;
+  return ["cite", "code"].includes(tagName.getText()) || /translate="no"/.test(attributes.getText());
 }
 
 /** Returns a literal that an expression in markup may come to, such as either side of a condition. */

@@ -10,6 +10,7 @@ import { firstBackend } from "../src/store/preferences";
 import { specsOf } from "../src/store/setup";
 import { timeSpan } from "../src/store/timeSpan";
 import { resolveSpec } from "../src/train/spec";
+import { english } from "../src/words/load";
 
 const summary = { name: "mail.txt", kind: "file", nodes: 5, edges: 9, distinctPairs: 8, selfLoops: 0 } as const;
 const files = { edges: new File(["0 1 2"], "mail.txt") };
@@ -243,10 +244,10 @@ describe("dropped files", () => {
 describe("timeSpan", () => {
   it("writes Unix seconds as dates and other times as they are", () => {
     const { summary: base } = plain;
-    expect(timeSpan({ ...base, firstTime: 925516800, lastTime: 1022889600 })).toBe("1 May 1999 – 1 Jun 2002");
-    expect(timeSpan({ ...base, firstTime: 0, lastTime: 69459254 })).toBe("0 – 69,459,254");
-    expect(timeSpan({ ...base, firstTime: 0, lastTime: 1 })).toBe("0 – 1");
-    expect(timeSpan(base)).toBe("none");
+    expect(timeSpan({ ...base, firstTime: 925516800, lastTime: 1022889600 }, english)).toBe("1 May 1999 – 1 Jun 2002");
+    expect(timeSpan({ ...base, firstTime: 0, lastTime: 69459254 }, english)).toBe("0 – 69,459,254");
+    expect(timeSpan({ ...base, firstTime: 0, lastTime: 1 }, english)).toBe("0 – 1");
+    expect(timeSpan(base, english)).toBe("none");
   });
 });
 

@@ -50,32 +50,32 @@ export function formatFlops(flops: number): string {
 
 /** Writes a size of a file or of memory: 950 bytes, 3.6 MB, 1.2 GB. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes}${SPACE}bytes`;
+  if (bytes < 1000) return `${bytes}\u00a0bytes`;
   const units = ["kB", "MB", "GB", "TB"];
   let scaled = bytes / 1000;
   let unit = 0;
   for (; scaled >= 999.5 && unit < units.length - 1; unit++) scaled /= 1000;
-  return `${scaled < 9.95 ? scaled.toFixed(1) : scaled.toFixed(0)}${SPACE}${units[unit]}`;
+  return `${scaled < 9.95 ? scaled.toFixed(1) : scaled.toFixed(0)}\u00a0${units[unit]}`;
 }
 
 /** Writes a duration: 0.84 s, 12.3 s, 2 min 5 s, 1 h 3 min. */
 export function formatSeconds(seconds: number): string {
   if (!Number.isFinite(seconds)) return "–";
-  if (seconds < 9.995) return `${seconds.toFixed(2)}${SPACE}s`;
-  if (seconds < 59.95) return `${seconds.toFixed(1)}${SPACE}s`;
+  if (seconds < 9.995) return `${seconds.toFixed(2)}\u00a0s`;
+  if (seconds < 59.95) return `${seconds.toFixed(1)}\u00a0s`;
   const whole = Math.round(seconds);
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
-  if (hours > 0) return `${hours}${SPACE}h ${minutes}${SPACE}min`;
-  return `${minutes}${SPACE}min ${whole % 60}${SPACE}s`;
+  if (hours > 0) return `${hours}\u00a0h ${minutes}\u00a0min`;
+  return `${minutes}\u00a0min ${whole % 60}\u00a0s`;
 }
 
 /** Writes how long something will still take, no more exactly than it can be known: about 20 s. */
 export function formatTimeLeft(seconds: number): string {
-  if (seconds < 1) return `under 1${SPACE}s`;
-  if (seconds < 10) return `about ${Math.ceil(seconds)}${SPACE}s`;
-  if (seconds < 90) return `about ${5 * Math.ceil(seconds / 5)}${SPACE}s`;
-  if (seconds < 5400) return `about ${Math.ceil(seconds / 60)}${SPACE}min`;
-  return `about ${(seconds / 3600).toFixed(1)}${SPACE}h`;
+  if (seconds < 1) return `under 1\u00a0s`;
+  if (seconds < 10) return `about ${Math.ceil(seconds)}\u00a0s`;
+  if (seconds < 90) return `about ${5 * Math.ceil(seconds / 5)}\u00a0s`;
+  if (seconds < 5400) return `about ${Math.ceil(seconds / 60)}\u00a0min`;
+  return `about ${(seconds / 3600).toFixed(1)}\u00a0h`;
 }
 
 /** Shortens a citation to authors, year and number: what stands between is its title. */

@@ -15,7 +15,7 @@ export const backendLabels: Readonly<Record<BackendRequest, string>> = {
 };
 
 /** What the browser remembers of a person's taste. */
-export type PreferenceId = "theme" | "backend" | "language";
+export type PreferenceId = "theme" | "backend" | "language" | "keys";
 
 /** Reads a stored preference; undefined where none is stored, or storage is closed to the page. */
 export function readPreference(name: PreferenceId): string | undefined {

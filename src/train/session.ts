@@ -5,12 +5,13 @@ import type { BackendInfo } from "../ops/backendInfo";
 import { createLearner } from "./createLearner";
 import { densePhaseKey, densePhaseSlot } from "./densePhase";
 import { trainDenseStart } from "./denseStart";
+import { copyUpdate } from "./microscope";
 import { layOutNet } from "./net";
 import type { KeeperInput, PredictionKeeper } from "./predictions";
 import { prepare } from "./prepare";
 import type { Prepared } from "./prepared";
 import { preparedKey } from "./preparedCache";
-import type { RunEvent } from "./protocol";
+import type { RunEvent, SeenUpdate } from "./protocol";
 import { startsDense } from "./settings/inForce";
 import { checkSnapshot, type Snapshot, type SnapshotKeeper } from "./snapshot";
 import type { RunSpec } from "./spec";
@@ -28,6 +29,8 @@ export interface SessionInput {
   readonly snapshots?: SnapshotKeeper;
   /** Starts who keeps what the net predicts, if anybody does. */
   readonly keepPredictions?: (input: KeeperInput) => PredictionKeeper;
+  /** Hears of every mask update, which it may look at weight by weight. */
+  readonly onUpdate?: (look: () => SeenUpdate) => void;
 }
 
 /** The clock-free beat of preparation: the consumer may pause or stop here. */
@@ -75,7 +78,7 @@ async function* preparation({
  * @throws InputError where spec and data, or snapshot and run, do not fit.
  */
 export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | Stepped> {
-  const { spec, dataset, backend, cache, snapshots } = input;
+  const { spec, dataset, backend, cache, snapshots, onUpdate } = input;
   const summary = summarize(dataset);
   if (input.from) checkSnapshot(input.from, spec, summary);
   const prepared = yield* preparation(input);
@@ -90,8 +93,16 @@ export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | S
   try {
     const basis = { spec, dataset: summary, prepared, net, initial, learner, backend };
     const { loss, outputs } = prepared;
-    const predictions = input.keepPredictions?.({ loss, outputs, chosenBy: spec.chosenByTest ? "test" : "validation" });
-    yield* train({ ...basis, densePhase, uncountedFlops, from, snapshots, predictions });
+    const chosenBy = spec.chosenByTest ? "test" : "validation";
+    yield* train({
+      ...basis,
+      densePhase,
+      uncountedFlops,
+      from,
+      snapshots,
+      onUpdate: onUpdate && ((look) => onUpdate(() => copyUpdate(net.layers, look()))),
+      predictions: input.keepPredictions?.({ loss, outputs, chosenBy }),
+    });
   } finally {
     learner.dispose();
   }

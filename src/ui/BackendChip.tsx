@@ -1,32 +1,34 @@
 import { useId, useRef } from "react";
 import { useLab } from "../store/lab";
+import { useWords } from "./useWords";
 
 const names = { webgpu: "WebGPU", wasm: "WebAssembly", cpu: "JavaScript" } as const;
 
 /** Says which backend and device runs; pressed, it says why. */
 export function BackendChip() {
+  const t = useWords();
   const engine = useLab((state) => state.engine);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  if (engine.state === "starting") return <span className="chip chip-wait">Engine is starting …</span>;
-  if (engine.state === "failed") return <span className="chip chip-bad">No engine</span>;
+  if (engine.state === "starting") return <span className="chip chip-wait">{t`Engine is starting …`}</span>;
+  if (engine.state === "failed") return <span className="chip chip-bad">{t`No engine`}</span>;
   const { backend } = engine;
   return (
     <>
-      <button ref={button} type="button" className="chip" popoverTarget={id} title={backend.reason}>
+      <button ref={button} type="button" className="chip" popoverTarget={id} title={t.of(backend.reason)}>
         <span className="chip-dot" aria-hidden="true" />
-        <span className="hidden">Backend: </span>
+        <span className="hidden">{t`Backend`}: </span>
         <strong>{names[backend.id]}</strong>
         <span className="chip-device">
           <span className="hidden">, </span>
-          {backend.device}
+          {t.of(backend.device)}
         </span>
-        <span className="chip-why">why?</span>
+        <span className="chip-why">{t`why?`}</span>
       </button>
       <div id={id} popover="auto" className="popover">
-        <h2>Where it runs</h2>
-        <p>{backend.reason}</p>
-        <p className="quiet">Another backend can be chosen under Advanced, or with ?backend= in the address.</p>
+        <h2>{t`Where it runs`}</h2>
+        <p>{t.of(backend.reason)}</p>
+        <p className="quiet">{t`Another backend can be chosen under Advanced, or with ?backend= in the address.`}</p>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 import { BackendChip } from "./BackendChip";
 import { LanguageSwitch } from "./LanguageSwitch";
+import { LectureButtons } from "./lecture/LectureButtons";
 import { ThemeSwitch } from "./ThemeSwitch";
 import { useWords } from "./useWords";
 import { ViewTabs } from "./ViewTabs";
@@ -10,9 +11,10 @@ export function Header() {
   return (
     <header className="header">
       <img className="header-icon" src="./icon.svg" alt="" width={28} height={28} />
-      <h1>Sparse GNN Lab</h1>
+      <h1 translate="no">Sparse GNN Lab</h1>
       <ViewTabs />
       <p className="header-claim">{t`Prune a graph neural network, or train it sparse from the start`}</p>
+      <LectureButtons />
       <BackendChip />
       <LanguageSwitch />
       <ThemeSwitch />

@@ -1,7 +1,26 @@
+import { lazy, Suspense } from "react";
 import { useLab } from "../store/lab";
+import { useWords } from "./useWords";
+
+const RescueNotices = lazy(() =>
+  import("./rescue/RescueNotices").then(({ RescueNotices }) => ({ default: RescueNotices })),
+);
+
+/** Tells of faults and of what became of a run that something came between. */
+export function Notices() {
+  return (
+    <div className="notices">
+      <FaultNotices />
+      <Suspense fallback={null}>
+        <RescueNotices />
+      </Suspense>
+    </div>
+  );
+}
 
 /** Tells of faults where they cannot be overlooked, and what to do about them. */
-export function Notices() {
+function FaultNotices() {
+  const t = useWords();
   const engine = useLab((state) => state.engine);
   const run = useLab((state) => state.runs.find(({ outcome }) => outcome === "failed") ?? state.runs[0]);
   const notice = useLab((state) => state.notice);
@@ -9,42 +28,44 @@ export function Notices() {
   const { restartEngine, dismissNotice, runOrResume, chooseBackend } = useLab.getState();
   // A sweep that has the engine starts it anew by itself.
   const guest = useLab((state) => state.guest);
-  const lost = engine.state === "failed" && guest === undefined;
+  // So does a run that goes on from its snapshots.
+  const resting = useLab((state) => state.recovery?.resting ?? false);
+  const lost = engine.state === "failed" && guest === undefined && !resting;
   // A run that fell with its engine needs no words of its own.
   const failed = run?.outcome === "failed" && !lost;
   return (
-    <div className="notices" role="alert">
+    <div role="alert">
       {lost && (
         <div className="notice notice-bad">
           <p>
-            <strong>The engine does not run.</strong> {engine.message}
-            {run ? " What the run has shown so far stays on the page." : ""}
+            <strong>{t`The engine does not run.`}</strong>{" "}
+            {t.join(t.of(engine.message), run && t`What the run has shown so far stays on the page.`)}
           </p>
           {chosen && (
             <button type="button" onClick={() => chooseBackend("auto")}>
-              Use what works here
+              {t`Use what works here`}
             </button>
           )}
           <button type="button" onClick={restartEngine}>
-            Start the engine again
+            {t`Start the engine again`}
           </button>
         </div>
       )}
       {failed && (
         <div className="notice notice-bad">
           <p>
-            <strong>The run ended early.</strong> {run.message}
+            <strong>{t`The run ended early.`}</strong> {run.message && t.of(run.message)}
           </p>
           <button type="button" onClick={runOrResume}>
-            Run again
+            {t`Run again`}
           </button>
         </div>
       )}
       {notice && (
         <div className="notice">
-          <p>{notice}</p>
+          <p>{t.of(notice)}</p>
           <button type="button" onClick={dismissNotice}>
-            Dismiss
+            {t`Dismiss`}
           </button>
         </div>
       )}

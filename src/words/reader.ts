@@ -61,9 +61,10 @@ export function createReader(
     const take = (reading: Reading | undefined): void => {
       if (reading && reading.known > best.known) best = reading;
     };
+    // First: a template that ends with a value must not swallow the sentences after it.
+    take(bySentence(text));
     patterns ??= compile(catalogue);
     for (const pattern of patterns) take(byTemplate(text, pattern));
-    take(bySentence(text));
     return best;
   };
   const read = (text: string): Reading => {

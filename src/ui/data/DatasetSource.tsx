@@ -3,6 +3,7 @@ import { formatBytes } from "../../lib/format";
 import type { Availability } from "../../store/availability";
 import type { DataChoice } from "../../store/dataChoices";
 import { useLab } from "../../store/lab";
+import { useWords } from "../useWords";
 import { BringFile } from "./BringFile";
 import { DownloadCopy } from "./DownloadCopy";
 import { FetchProgress } from "./FetchProgress";
@@ -21,22 +22,24 @@ const places = {
 
 /** Where the chosen data set is; where it is not at hand, how to get it, and its twin as the way on without. */
 export function DatasetSource({ choice, availability, onChooseFile }: Props) {
+  const t = useWords();
   const fetch = useLab((state) => state.fetches[choice.cut?.whole ?? choice.id]);
   if (availability.at === "looking") return null;
   if (availability.at === "hand") {
     const { place, bytes } = availability;
     if (place === "built in" || place === "file") return null;
-    const where = `${places[place]}${bytes ? `, ${formatBytes(bytes)}` : ""}.`;
-    return <p className="about about-kept">{(fetch?.state === "here" && fetch.note) || where}</p>;
+    const where = t.of(places[place]);
+    const size = bytes ? t`${where}, ${t.of(formatBytes(bytes))}.` : t`${where}.`;
+    return <p className="about about-kept">{fetch?.state === "here" && fetch.note ? t.of(fetch.note) : size}</p>;
   }
   return (
-    <section className="source" aria-label="How to get the data set">
+    <section className="source" aria-label={t`How to get the data set`}>
       {availability.at === "coming" && (
         <FetchProgress id={choice.id} label={choice.label} link={choice.link} fetch={availability.fetch} />
       )}
       <div role="alert">
         {availability.at === "elsewhere" && availability.message && (
-          <p className="notice notice-bad">{availability.message}</p>
+          <p className="notice notice-bad">{t.of(availability.message)}</p>
         )}
       </div>
       {availability.at === "elsewhere" && <Ways {...{ choice, availability, onChooseFile }} />}
@@ -50,11 +53,12 @@ function Ways({
   availability,
   onChooseFile,
 }: Props & { readonly availability: { at: "elsewhere" } & Availability }) {
+  const t = useWords();
   const { id, entry, link } = choice;
   if (link) {
     return (
       <button type="button" onClick={() => useLab.getState().fetchLink(id)}>
-        Try the address again
+        {t`Try the address again`}
       </button>
     );
   }
@@ -73,11 +77,12 @@ function Ways({
 
 /** Offers the synthetic twin, one click away. */
 function Twin({ choice: { entry } }: { choice: DataChoice }) {
+  const t = useWords();
   const twin = entry?.twin;
   if (twin === undefined || !findDataset(twin)) return null;
   return (
     <button type="button" onClick={() => useLab.getState().chooseDataset(twin)}>
-      Take its synthetic twin
+      {t`Take its synthetic twin`}
     </button>
   );
 }

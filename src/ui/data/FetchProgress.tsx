@@ -2,6 +2,7 @@ import { formatTimeLeft } from "../../lib/format";
 import { type Fetch, fetchedShare, fetchedSoFar } from "../../store/availability";
 import type { DataLink } from "../../store/dataLink";
 import { useLab } from "../../store/lab";
+import { useWords } from "../useWords";
 
 interface Props {
   readonly id: string;
@@ -14,23 +15,25 @@ const words = { downloading: "Downloading", reading: "Reading", keeping: "Keepin
 
 /** How far a data set is on its way here, and the way to stop it. */
 export function FetchProgress({ id, label, link, fetch }: Props) {
+  const t = useWords();
   const share = fetchedShare(fetch);
   const { stage, done, secondsLeft } = fetch;
-  const left = secondsLeft === undefined ? "" : `, ${formatTimeLeft(secondsLeft)} left`;
+  const sofar = t.of(fetchedSoFar(fetch));
+  const far = secondsLeft === undefined ? sofar : t`${sofar}, ${t.of(formatTimeLeft(secondsLeft))} left`;
   return (
     <>
       <label className="reading">
         <span className="progress-words">
           <strong>
-            {words[stage]} {label}
+            {t.of(words[stage])} {t.of(label)}
           </strong>
-          <span>{done > 0 && fetchedSoFar(fetch) + left}</span>
+          <span>{done > 0 && far}</span>
         </span>
         <progress max={share === undefined ? undefined : 1} value={share} />
       </label>
       {link && <p className="address">{link.key}</p>}
       <button type="button" onClick={() => useLab.getState().cancelFetch(id)}>
-        Cancel
+        {t`Cancel`}
       </button>
     </>
   );

@@ -3,9 +3,11 @@ import { findDataset } from "../../data/registry";
 import { formatBytes } from "../../lib/format";
 import { useLab } from "../../store/lab";
 import { useModal } from "../useModal";
+import { useWords } from "../useWords";
 
 /** Lists the data sets that this browser keeps, each with its size and the way to remove it. */
 export function StoredDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useWords();
   const dialog = useModal(open);
   const title = useRef<HTMLHeadingElement>(null);
   const id = useId();
@@ -14,33 +16,33 @@ export function StoredDialog({ open, onClose }: { open: boolean; onClose: () => 
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`} onClose={onClose}>
       <h2 id={`${id}-title`} ref={title} tabIndex={-1}>
-        Stored in this browser
+        {t`Stored in this browser`}
       </h2>
       <p className="about">
         {shelf?.lasting === false
-          ? "This browser keeps nothing beyond this visit, as private windows do. The data sets go when the page is closed."
-          : "They stay when the page is closed and are sent nowhere. The browser may remove them itself when the device is short of space."}
+          ? t`This browser keeps nothing beyond this visit, as private windows do. The data sets go when the page is closed.`
+          : t`They stay when the page is closed and are sent nowhere. The browser may remove them itself when the device is short of space.`}
       </p>
-      {shelf?.kept.length === 0 && <p className="empty">Nothing is stored.</p>}
+      {shelf?.kept.length === 0 && <p className="empty">{t`Nothing is stored.`}</p>}
       <ul className="stored">
         {shelf?.kept.map(({ id: dataset, bytes, complete }) => {
-          const label = findDataset(dataset)?.label ?? dataset;
+          const label = t.of(findDataset(dataset)?.label ?? dataset);
           return (
             <li key={dataset}>
               <span>
                 <strong>{label}</strong>
-                {!complete && <span className="tag">unfinished download</span>}
+                {!complete && <span className="tag">{t`unfinished download`}</span>}
               </span>
-              <span>{formatBytes(bytes)}</span>
+              <span>{t.of(formatBytes(bytes))}</span>
               <button
                 type="button"
-                aria-label={`Remove ${label}`}
+                aria-label={t`Remove ${label}`}
                 onClick={() => {
                   discard(dataset);
                   title.current?.focus(); // the button that was pressed goes away
                 }}
               >
-                Remove
+                {t`Remove`}
               </button>
             </li>
           );
@@ -48,7 +50,7 @@ export function StoredDialog({ open, onClose }: { open: boolean; onClose: () => 
       </ul>
       <div className="dialog-buttons">
         <button type="button" onClick={() => dialog.current?.close()}>
-          Close
+          {t`Close`}
         </button>
       </div>
     </dialog>

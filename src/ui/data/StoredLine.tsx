@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { formatBytes } from "../../lib/format";
 import { useLab } from "../../store/lab";
+import { useWords } from "../useWords";
 import { StoredDialog } from "./StoredDialog";
 
 /** Says how much this browser keeps, and leads to its list; silent where it keeps nothing. */
 export function StoredLine() {
+  const t = useWords();
   const kept = useLab((state) => state.shelf?.kept);
   const [open, setOpen] = useState(false);
   const count = kept?.length ?? 0;
@@ -13,7 +15,7 @@ export function StoredLine() {
   return (
     <>
       <button type="button" className="link stored-line" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        Stored in this browser: {count} {count === 1 ? "data set" : "data sets"}, {formatBytes(bytes)}
+        {t`Stored in this browser: ${t.many(count, "{0} data set", "{0} data sets")}, ${t.of(formatBytes(bytes))}`}
       </button>
       <StoredDialog open={open} onClose={() => setOpen(false)} />
     </>

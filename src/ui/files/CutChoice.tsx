@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { formatBytes, formatCount } from "../../lib/format";
 import { comfortableEdges, cutRange, cutRule, memoryLimit, tooLargeWhole, trainingBytes } from "../../store/largeGraph";
+import { useWords } from "../useWords";
 
 /** How much of a large graph is taken: the text of the number field, or the whole. */
 export interface CutPlan {
@@ -25,6 +26,7 @@ interface Props {
 
 /** Offers a lecture cut of a graph that is too large for a lecture, or the whole. */
 export function CutChoice({ plan, edges, nodes, onPlan }: Props) {
+  const t = useWords();
   const id = useId();
   const faulty = Number.isNaN(cutEdges(plan, edges));
   const tooMuch = tooLargeWhole(edges, nodes, memoryLimit());
@@ -32,16 +34,16 @@ export function CutChoice({ plan, edges, nodes, onPlan }: Props) {
   return (
     <fieldset className="cut">
       <legend>
-        {formatCount(edges)} edges are more than {formatCount(comfortableEdges)}: how much of them?
+        {t`${formatCount(edges)} edges are more than ${formatCount(comfortableEdges)}: how much of them?`}
       </legend>
       <label className="cut-option">
         <input type="radio" name={id} checked={!plan.whole} onChange={() => onPlan({ ...plan, whole: false })} />
         <span>
-          <strong>A lecture cut</strong> <span className="quiet">{cutRule}</span>
+          <strong>{t`A lecture cut`}</strong> <span className="quiet">{t.of(cutRule)}</span>
         </span>
       </label>
       <div className="cut-size">
-        <label htmlFor={`${id}-size`}>Edges of the cut</label>
+        <label htmlFor={`${id}-size`}>{t`Edges of the cut`}</label>
         <input
           id={`${id}-size`}
           type="number"
@@ -57,7 +59,7 @@ export function CutChoice({ plan, edges, nodes, onPlan }: Props) {
         />
       </div>
       <p id={`${id}-fault`} className="fault" aria-live="polite">
-        {faulty && `Enter a whole number from ${formatCount(cutRange.min)} to ${formatCount(most)}.`}
+        {faulty && t`Enter a whole number from ${formatCount(cutRange.min)} to ${formatCount(most)}.`}
       </p>
       <label className="cut-option">
         <input
@@ -68,9 +70,11 @@ export function CutChoice({ plan, edges, nodes, onPlan }: Props) {
           onChange={() => onPlan({ ...plan, whole: true })}
         />
         <span>
-          <strong>The whole</strong>{" "}
+          <strong>{t`The whole`}</strong>{" "}
           <span className="quiet">
-            {tooMuch ?? `about ${formatBytes(trainingBytes(edges, nodes))} of memory; walks and skip-gram take minutes`}
+            {tooMuch
+              ? t.of(tooMuch)
+              : t`about ${t.of(formatBytes(trainingBytes(edges, nodes)))} of memory; walks and skip-gram take minutes`}
           </span>
         </span>
       </label>

@@ -1,11 +1,13 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useLab } from "../../store/lab";
 import { useModal } from "../useModal";
+import { useWords } from "../useWords";
 import { firstPlan, takeHow } from "./OpenedFile";
 import { OpeningState } from "./OpeningState";
 
 /** Opens files: choose them, see what was read, take it as data set. */
 export function FileDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useWords();
   const dialog = useModal(open);
   const id = useId();
   // File fields cannot be emptied, so that every opening gets new ones.
@@ -40,14 +42,12 @@ export function FileDialog({ open, onClose }: { open: boolean; onClose: () => vo
   };
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`} onClose={close}>
-      <h2 id={`${id}-title`}>Open a graph</h2>
+      <h2 id={`${id}-title`}>{t`Open a graph`}</h2>
       <p className="about">
-        A temporal edge list (source, target, time in columns; plain, gz or zip), a citation graph (npz), the official
-        file of a data set in the menu as it is, or a prepared npz. It is read in this browser and is sent nowhere.
-        Files can also be dropped anywhere on the page.
+        {t`A temporal edge list (source, target, time in columns; plain, gz or zip), a citation graph (npz), the official file of a data set in the menu as it is, or a prepared npz. It is read in this browser and is sent nowhere. Files can also be dropped anywhere on the page.`}
       </p>
       <div className="field">
-        <label htmlFor={`${id}-edges`}>Edge list, zip or npz</label>
+        <label htmlFor={`${id}-edges`}>{t`Edge list, zip or npz`}</label>
         <input
           id={`${id}-edges`}
           key={round}
@@ -56,7 +56,7 @@ export function FileDialog({ open, onClose }: { open: boolean; onClose: () => vo
         />
       </div>
       <div className="field">
-        <label htmlFor={`${id}-labels`}>Node labels, if there are any (node, label)</label>
+        <label htmlFor={`${id}-labels`}>{t`Node labels, if there are any (node, label)`}</label>
         <input
           id={`${id}-labels`}
           key={round}
@@ -66,16 +66,16 @@ export function FileDialog({ open, onClose }: { open: boolean; onClose: () => vo
           onChange={({ target }) => files && choose({ edges: files.edges, labels: target.files?.[0] })}
         />
         <p id={`${id}-labels-about`} className="about">
-          With labels, nodes can be classified; without, links are predicted.
+          {t`With labels, nodes can be classified; without, links are predicted.`}
         </p>
       </div>
       <OpeningState opening={opening} plan={plan} onPlan={setPlan} />
       <div className="dialog-buttons">
         <button type="button" onClick={() => dialog.current?.close()}>
-          Cancel
+          {t`Cancel`}
         </button>
         <button type="button" className="primary" aria-disabled={!taking?.fits} onClick={use}>
-          Use this data set
+          {t`Use this data set`}
         </button>
       </div>
     </dialog>

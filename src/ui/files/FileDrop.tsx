@@ -1,9 +1,11 @@
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { sortDropped } from "../../store/droppedFiles";
 import { useLab } from "../../store/lab";
+import { useWords } from "../useWords";
 
 /** Lets files be dropped anywhere on the page. */
 export function FileDrop({ children }: { children: ReactNode }) {
+  const t = useWords();
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState(false);
   // dragenter and dragleave come for every element passed over: the page is left when they balance.
@@ -43,14 +45,14 @@ export function FileDrop({ children }: { children: ReactNode }) {
       {children}
       {over && (
         <div className="drop-here">
-          Drop an edge list, with its labels file if there is one, a citation npz, or the JSON of a sweep
+          {t`Drop an edge list, with its labels file if there is one, a citation npz, or the JSON of a sweep`}
         </div>
       )}
       {refused && (
         <div className="notice notice-bad drop-refused" role="alert">
-          <p>Drop one file, or two: the edges and the node labels.</p>
+          <p>{t`Drop one file, or two: the edges and the node labels.`}</p>
           <button type="button" onClick={() => setRefused(false)}>
-            Dismiss
+            {t`Dismiss`}
           </button>
         </div>
       )}

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { findDataset } from "../../data/registry";
 import type { OpenedFile as Opened } from "../../store/dataChoices";
 import { comfortableEdges, lectureEdges } from "../../store/largeGraph";
+import { useWords } from "../useWords";
 import { CutChoice, type CutPlan, cutEdges } from "./CutChoice";
 import { SummaryList } from "./SummaryList";
 
@@ -33,6 +34,7 @@ interface Props {
 
 /** What a file turned out to be, and what is to be done with it. */
 export function OpenedFile({ file: { summary, known }, title, plan, onPlan }: Props) {
+  const t = useWords();
   const id = useId();
   const entry = known === undefined ? undefined : findDataset(known);
   return (
@@ -48,10 +50,13 @@ export function OpenedFile({ file: { summary, known }, title, plan, onPlan }: Pr
               aria-describedby={`${id}-keep`}
               onChange={({ target }) => onPlan({ ...plan, keep: target.checked })}
             />
-            <strong>This is {entry.label}: keep it in this browser</strong>
+            <strong>{t`This is ${t.of(entry.label)}: keep it in this browser`}</strong>
           </label>
           <p id={`${id}-keep`} className="about">
-            Its counts are those of the real data set. Kept, it is at hand on every visit. {entry.licence}
+            {t.join(
+              t`Its counts are those of the real data set. Kept, it is at hand on every visit.`,
+              t.of(entry.licence),
+            )}
           </p>
         </div>
       )}

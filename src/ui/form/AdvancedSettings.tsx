@@ -4,6 +4,7 @@ import { firstSetup, isLaneSetting } from "../../store/setup";
 import { type SettingId, settings } from "../../train/settings";
 import type { Setting, SettingGroup } from "../../train/settings/types";
 import type { FormView } from "../useForm";
+import { useWords } from "../useWords";
 import { BackendField } from "./BackendField";
 import { SettingField } from "./SettingField";
 
@@ -25,6 +26,7 @@ function showOpened(details: HTMLDetailsElement): void {
 
 /** Everything with a good default: only what has an effect on the run that is set up, each with a sentence and its paper. */
 export function AdvancedSettings({ view }: { view: FormView }) {
+  const t = useWords();
   const { form, lane, spec, choice } = view;
   const shown = applicableSettings(spec, choice.form).filter((id) => (settings[id] as Setting).advanced !== false);
   const changed = shown.filter((id) => {
@@ -35,24 +37,24 @@ export function AdvancedSettings({ view }: { view: FormView }) {
   return (
     <details className="advanced" onToggle={(event) => showOpened(event.currentTarget)}>
       <summary>
-        Advanced
-        <span className="quiet">{changed === 0 ? "all at their defaults" : `${changed} changed`}</span>
+        {t`Advanced`}
+        <span className="quiet">{changed === 0 ? t`all at their defaults` : t`${changed} changed`}</span>
       </summary>
       <button type="button" className="advanced-reset" onClick={useLab.getState().resetSettings}>
-        Reset to defaults
+        {t`Reset to defaults`}
       </button>
       {groups
         .filter(({ group }) => inGroup(group).length > 0)
         .map(({ group, label }) => (
           <fieldset key={group} className="group">
-            <legend>{label}</legend>
+            <legend>{t.of(label)}</legend>
             {inGroup(group).map((id) => (
               <SettingField key={id} id={id} view={view} />
             ))}
           </fieldset>
         ))}
       <fieldset className="group">
-        <legend>Engine</legend>
+        <legend>{t`Engine`}</legend>
         <BackendField />
       </fieldset>
     </details>

@@ -2,14 +2,16 @@ import { useId } from "react";
 import type { BackendRequest } from "../../ops/backendInfo";
 import { useLab } from "../../store/lab";
 import { backendLabels } from "../../store/preferences";
+import { useWords } from "../useWords";
 
 /** Chooses what the tensors are computed on. */
 export function BackendField() {
+  const t = useWords();
   const id = useId();
   const backend = useLab((state) => state.backendRequest);
   return (
     <div className="field">
-      <label htmlFor={id}>Backend</label>
+      <label htmlFor={id}>{t`Backend`}</label>
       <select
         id={id}
         value={backend}
@@ -18,13 +20,13 @@ export function BackendField() {
       >
         {(Object.keys(backendLabels) as BackendRequest[]).map((request) => (
           <option key={request} value={request}>
-            {backendLabels[request]}
+            {t.of(backendLabels[request])}
           </option>
         ))}
       </select>
       <p id={`${id}-about`} className="about">
-        Where the net is trained; a run under way keeps its own, the next one takes this. Smilkov et al. 2019,{" "}
-        <cite>arXiv:1901.05350</cite>
+        {t`Where the net is trained; a run under way keeps its own, the next one takes this.`}{" "}
+        <cite>Smilkov et al. 2019, arXiv:1901.05350</cite>
       </p>
     </div>
   );

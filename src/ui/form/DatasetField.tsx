@@ -3,15 +3,18 @@ import type { DatasetEntry } from "../../data/registry";
 import { formatCount } from "../../lib/format";
 import { availabilityOf, dataGroups, groupOf } from "../../store/availability";
 import { useLab } from "../../store/lab";
+import type { Words } from "../../words/words";
 import { CutField } from "../data/CutField";
 import { DatasetSource } from "../data/DatasetSource";
 import { StoredLine } from "../data/StoredLine";
 import { FileDialog } from "../files/FileDialog";
 import { SummaryList } from "../files/SummaryList";
 import type { FormView } from "../useForm";
+import { useWords } from "../useWords";
 
 /** Chooses the data set, or opens a file; says what it is, where it comes from and how to get it. */
 export function DatasetField({ view }: { view: FormView }) {
+  const t = useWords();
   const { choice, form } = view;
   const id = useId();
   const [dialog, setDialog] = useState(false);
@@ -19,13 +22,14 @@ export function DatasetField({ view }: { view: FormView }) {
   const { chooseDataset, chooseTask } = useLab.getState();
   const choose = (): void => setDialog(true);
   // The label before it says already that the data set is a twin.
-  const citation = choice.citation.replace(/^Synthetic twin (?=of )/, "");
+  const [, original] = /^Synthetic twin of (.*)/.exec(choice.citation) ?? [];
+  const citation = original === undefined ? t.of(choice.citation) : t`of ${original}`;
   return (
     <div className="field">
       <div className="field-head">
-        <label htmlFor={id}>Data set</label>
+        <label htmlFor={id}>{t`Data set`}</label>
         <button type="button" className="small" aria-haspopup="dialog" onClick={choose}>
-          Choose file …
+          {t`Choose file …`}
         </button>
       </div>
       <select
@@ -37,24 +41,22 @@ export function DatasetField({ view }: { view: FormView }) {
         <Options view={view} />
       </select>
       <div id={`${id}-about`} className="about">
-        <span className="tag">{choice.kind}</span> <cite>{citation}</cite>
-        <span className="extra"> {choice.description}</span>
+        <span className="tag">{t.of(choice.kind)}</span> <cite>{citation}</cite>
+        <span className="extra"> {t.of(choice.description)}</span>
       </div>
       {choice.entry && !choice.entry.make && (
-        <p className="about">
-          {!choice.summary && knownSize(choice.entry)} {choice.entry.licence}
-        </p>
+        <p className="about">{t.join(!choice.summary && knownSize(choice.entry, t), t.of(choice.entry.licence))}</p>
       )}
       <DatasetSource choice={choice} availability={view.availability} onChooseFile={choose} />
       {view.availability.at === "hand" && <CutField key={choice.cut?.whole ?? choice.id} choice={choice} />}
       {choice.summary && <SummaryList summary={choice.summary} />}
       {choice.tasks.length > 1 && (
         <fieldset className="choice-row">
-          <legend>Task</legend>
+          <legend>{t`Task`}</legend>
           {choice.tasks.map((task) => (
             <label key={task}>
               <input type="radio" name={`${id}-task`} checked={form.task === task} onChange={() => chooseTask(task)} />
-              {task === "link" ? "Predict links" : "Classify nodes"}
+              {task === "link" ? t`Predict links` : t`Classify nodes`}
             </label>
           ))}
         </fieldset>
@@ -66,14 +68,17 @@ export function DatasetField({ view }: { view: FormView }) {
 }
 
 /** Says how large a data set is that has not been read yet. */
-function knownSize({ counts, pinned }: DatasetEntry): string {
+function knownSize({ counts, pinned }: DatasetEntry, t: Words): string {
   const { nodes, edges } = pinned?.counts ?? counts ?? {};
   if (nodes === undefined) return "";
-  return `${formatCount(nodes)} nodes${edges === undefined ? "" : `, ${formatCount(edges)} edges`}.`;
+  return edges === undefined
+    ? t`${formatCount(nodes)} nodes.`
+    : t`${formatCount(nodes)} nodes, ${formatCount(edges)} edges.`;
 }
 
 /** The data sets by how they are had. */
 function Options({ view: { choices } }: { view: FormView }) {
+  const t = useWords();
   const shelf = useLab((state) => state.shelf);
   const fetches = useLab((state) => state.fetches);
   const grouped = choices.map((choice) => ({
@@ -84,10 +89,10 @@ function Options({ view: { choices } }: { view: FormView }) {
     const members = grouped.filter((member) => member.group === group);
     if (members.length === 0) return null;
     return (
-      <optgroup key={group} label={dataGroups[group]}>
+      <optgroup key={group} label={t.of(dataGroups[group])}>
         {members.map(({ choice: { id, label } }) => (
           <option key={id} value={id}>
-            {label}
+            {t.of(label)}
           </option>
         ))}
       </optgroup>

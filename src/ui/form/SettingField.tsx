@@ -4,9 +4,11 @@ import { isLaneSetting } from "../../store/setup";
 import { type SettingId, settings } from "../../train/settings";
 import type { Setting } from "../../train/settings/types";
 import type { FormView } from "../useForm";
+import { useWords } from "../useWords";
 
 /** The field of one setting, made from the settings table. */
 export function SettingField({ id, view: { form, lane, spec } }: { id: SettingId; view: FormView }) {
+  const t = useWords();
   const field = useId();
   const setting: Setting = settings[id];
   const { typeNumber, setSetting } = useLab.getState();
@@ -15,7 +17,7 @@ export function SettingField({ id, view: { form, lane, spec } }: { id: SettingId
   const about = `${field}-about`;
   const help = (
     <p id={about} className={fault ? "fault" : "about"}>
-      {fault ? fault.message : setting.help} {!fault && setting.paper && <cite>{setting.paper}</cite>}
+      {t.of(fault ? fault.message : setting.help)} {!fault && setting.paper && <cite>{setting.paper}</cite>}
     </p>
   );
   if (setting.kind === "switch") {
@@ -28,7 +30,7 @@ export function SettingField({ id, view: { form, lane, spec } }: { id: SettingId
             aria-describedby={about}
             onChange={(event) => setSetting(id, event.target.checked)}
           />
-          {setting.label}
+          {t.of(setting.label)}
         </label>
         {help}
       </div>
@@ -36,7 +38,7 @@ export function SettingField({ id, view: { form, lane, spec } }: { id: SettingId
   }
   return (
     <div className="field">
-      <label htmlFor={field}>{setting.label}</label>
+      <label htmlFor={field}>{t.of(setting.label)}</label>
       {setting.kind === "choice" ? (
         <select
           id={field}
@@ -46,7 +48,7 @@ export function SettingField({ id, view: { form, lane, spec } }: { id: SettingId
         >
           {Object.entries(setting.options).map(([option, label]) => (
             <option key={option} value={option}>
-              {label}
+              {t.of(label)}
             </option>
           ))}
         </select>

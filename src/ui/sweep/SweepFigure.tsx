@@ -31,9 +31,14 @@ export function SweepFigure(props: SweepFigureProps) {
         <h2 id={id}>{title}</h2>
         <span className="unit">{unit}</span>
         {tools}
-        <button type="button" className="toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <button
+          type="button"
+          className="toggle"
+          aria-label={t`Table of ${title}`}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
           {t`Table`}
-          <span className="hidden"> {t`of ${title}`}</span>
         </button>
       </header>
       {note}

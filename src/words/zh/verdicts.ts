@@ -43,7 +43,7 @@ export const verdicts: Catalogue = {
   Verdict: "结论",
   "{0} to {1}": "{0} 到 {1}",
   Table: "表格",
-  "of {0}": "：{0}",
+  "Table of {0}": "{0}的表格",
   "{0} as a table": "{0}（表格）",
   "the same": "相同",
   "{0} times": "{0} 倍",

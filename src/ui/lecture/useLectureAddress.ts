@@ -1,0 +1,32 @@
+import { useEffect } from "react";
+import { useLab } from "../../store/lab";
+import { readLectureAddress, searchOfLecture } from "../../store/lecture/address";
+import { useLecture } from "../../store/lecture/lecture";
+import { setUp } from "../../store/lecture/lectureState";
+
+/** Keeps lecture mode and the step of the lesson in the page's address, and on the document for the style sheets. */
+export function useLectureAddress(): void {
+  const lecture = useLecture((state) => state.lecture);
+  const step = useLecture((state) => state.step);
+  const controls = useLecture((state) => state.controls);
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    const mark = (name: string, on: boolean): void => {
+      if (on) dataset[name] = "on";
+      else delete dataset[name];
+    };
+    mark("lecture", lecture);
+    mark("lesson", step !== undefined);
+    mark("controls", lecture && controls);
+  }, [lecture, step, controls]);
+  useEffect(() => {
+    const { search, pathname, hash } = location;
+    const next = searchOfLecture(search, { lecture, step });
+    if (next !== search) history.replaceState(history.state, "", pathname + next + hash);
+  }, [lecture, step]);
+  // A link into the lesson sets the lab up as its step does.
+  useEffect(() => {
+    const asked = readLectureAddress(location.search);
+    if (asked.step !== undefined) setUp(useLab.getState(), asked.step);
+  }, []);
+}
