@@ -19,6 +19,7 @@ const MESSAGES = [
   "train/protocol",
   "train/data/messages",
   "train/graph/messages",
+  "train/snapshot",
   "data/dataset",
   "ops/backendInfo",
   "sparse/types",
@@ -47,10 +48,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     from: ["lib", "record", "train/spec", "train/settings", "train/quirks", ...REGISTRIES],
     typesFrom: MESSAGES,
   },
-  // The service worker; the page shares its names of versions.
-  offline: { from: [], packages: ["workbox-precaching"] },
   // pictures for paper, as text
   paper: { from: ["lib", "words", "record", "sweep", ...REGISTRIES] },
+  // The service worker; the page shares its names of versions.
+  offline: { from: [], packages: ["workbox-precaching"] },
   store: {
     from: [
       "lib",

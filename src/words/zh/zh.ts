@@ -1,9 +1,9 @@
 import type { Catalogue } from "../words";
-import { hosting } from "./hosting";
 import { data } from "./data";
 import { datasets } from "./datasets";
 import { faults } from "./faults";
 import { formats } from "./formats";
+import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
@@ -12,17 +12,18 @@ import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
 import { settings } from "./settings";
+import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
 import { training } from "./training";
 import { verdicts } from "./verdicts";
 
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
-  ...hosting,
   ...data,
   ...datasets,
   ...faults,
   ...formats,
+  ...hosting,
   ...labels,
   ...lecture,
   ...lesson,
@@ -31,6 +32,7 @@ export const catalogue: Catalogue = {
   ...paper,
   ...quirks,
   ...settings,
+  ...slowMotion,
   ...sweep,
   ...training,
   ...verdicts,
