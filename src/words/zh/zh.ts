@@ -1,6 +1,8 @@
 import type { Catalogue } from "../words";
+import { archives } from "./archives";
 import { data } from "./data";
 import { datasets } from "./datasets";
+import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
 import { labels } from "./labels";
@@ -10,6 +12,8 @@ import { lessonMore } from "./lessonMore";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
+import { reading } from "./reading";
+import { records } from "./records";
 import { settings } from "./settings";
 import { sweep } from "./sweep";
 import { training } from "./training";
@@ -17,8 +21,10 @@ import { verdicts } from "./verdicts";
 
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
+  ...archives,
   ...data,
   ...datasets,
+  ...engine,
   ...faults,
   ...formats,
   ...labels,
@@ -28,6 +34,8 @@ export const catalogue: Catalogue = {
   ...methods,
   ...paper,
   ...quirks,
+  ...reading,
+  ...records,
   ...settings,
   ...sweep,
   ...training,
