@@ -1,14 +1,16 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Controls } from "./ui/Controls";
 import { FileDrop } from "./ui/files/FileDrop";
 import { Header } from "./ui/Header";
+import { lazyPart } from "./ui/lazyPart";
 import { Notices } from "./ui/Notices";
 import { Results } from "./ui/Results";
+import { UpdateNotice } from "./ui/UpdateNotice";
 import { useTheme } from "./ui/useTheme";
 import { useView } from "./ui/useView";
 import { useLanguage, useWords } from "./ui/useWords";
 
-const SweepView = lazy(() => import("./ui/sweep/SweepView").then(({ SweepView }) => ({ default: SweepView })));
+const SweepView = lazyPart(() => import("./ui/sweep/SweepView").then(({ SweepView }) => SweepView));
 
 /** The page: controls on one side, what a run or a sweep shows on the other. */
 export function App() {
@@ -37,6 +39,7 @@ export function App() {
           )}
         </div>
       </main>
+      <UpdateNotice />
     </FileDrop>
   );
 }

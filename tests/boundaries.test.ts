@@ -49,9 +49,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   // pictures for paper, as text
   paper: { from: ["lib", "words", "record", "sweep", ...REGISTRIES] },
+  // The service worker; the page shares its names of versions.
+  offline: { from: [], packages: ["workbox-precaching"] },
   store: {
     from: [
       "lib",
+      "offline/versions",
       "words",
       "record",
       "sweep",
@@ -163,6 +166,7 @@ describe("the rooms of src/", () => {
   it("never import in a circle between rooms", () => {
     const order = [
       "lib",
+      "offline",
       "graph",
       "data",
       "embed",

@@ -361,3 +361,49 @@ describe("the backend", () => {
     expect(asked[2]).toEqual({ type: "backend", backend: "cpu" });
   });
 });
+
+describe("a mask update that somebody wants to see", () => {
+  const floats = new Float32Array([0.5, -1]);
+  const layer = {
+    inputs: 1,
+    outputs: 2,
+    before: new Uint8Array([1, 1]),
+    after: new Uint8Array([0, 1]),
+    weights: floats,
+  };
+  const update = { step: 7, epoch: 1, layers: { w1: layer } };
+
+  it("is asked for in a run that begins, which then pauses at it", () => {
+    const { lab, asked, answer } = makeLab();
+    lab.getState().watchUpdate(0);
+    expect(asked.slice(-2)).toMatchObject([{ type: "run" }, { type: "microscope", lane: 0 }]);
+    expect(lab.getState().activity).toBe("running");
+    answer({ type: "maskUpdate", lane: 0, update });
+    expect(lab.getState()).toMatchObject({ activity: "pausing", seen: { lane: 0, update } });
+    answer({ type: "paused", steps: [7] });
+    expect(lab.getState().activity).toBe("paused");
+  });
+
+  it("is asked for again when a paused run goes on, once each time", () => {
+    const { lab, asked, types, answer } = makeLab();
+    lab.getState().watchUpdate(0);
+    answer({ type: "maskUpdate", lane: 0, update });
+    answer({ type: "paused", steps: [7] });
+    asked.length = 0;
+    lab.getState().watchUpdate(0);
+    expect(types()).toEqual(["resume", "microscope"]);
+    expect(lab.getState()).toMatchObject({ activity: "running", seen: undefined });
+    answer({ type: "events", lane: 0, events: [{ type: "finished", result }] });
+    asked.length = 0;
+    lab.getState().runOrResume();
+    expect(types()).toEqual(["run"]);
+  });
+
+  it("is of no interest once the run is stopped", () => {
+    const { lab, answer } = makeLab();
+    lab.getState().watchUpdate(0);
+    lab.getState().reset();
+    answer({ type: "maskUpdate", lane: 0, update });
+    expect(lab.getState()).toMatchObject({ activity: "stopping", seen: undefined });
+  });
+});

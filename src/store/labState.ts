@@ -78,6 +78,9 @@ export function labState(startClient: typeof createClient, search: string) {
         case "paused":
           tenant().hear(response);
           break;
+        case "maskUpdate":
+          run.see(response);
+          break;
         case "graph":
         case "graphRefused":
           graphs.hear(response);
@@ -139,6 +142,7 @@ export function labState(startClient: typeof createClient, search: string) {
       pause: run.pause,
       step: run.step,
       reset: run.reset,
+      watchUpdate: run.watchUpdate,
       openFiles: files.openFiles,
       useOpened: files.useOpened,
       forgetOpening: files.forgetOpening,

@@ -15,11 +15,13 @@ const redrawEvery = 125;
 /** A worker that has not stopped after so many milliseconds is replaced. */
 const patience = 8000;
 
-type RunActions = Pick<LabActions, "runOrResume" | "runAgain" | "pause" | "step" | "reset">;
+type RunActions = Pick<LabActions, "runOrResume" | "runAgain" | "pause" | "step" | "reset" | "watchUpdate">;
 
 /** The buttons of a run, and the ears for what the worker says of its lanes. */
 export interface RunControl extends RunActions {
   hear(response: Response & { type: "events" | "paused" }): void;
+  /** Takes the mask update that was asked for. */
+  see(response: Response & { type: "maskUpdate" }): void;
   /** Ends the lanes that still train in the page's view because their worker is gone. */
   lose(message: string): void;
   /** Keeps the form's specs for `startNext`; false where they cannot run. */
@@ -35,6 +37,7 @@ export function createRunControl(
   ensureEngine: () => void,
 ): RunControl {
   let next: { specs: readonly RunSpec[]; paused: boolean } | undefined;
+  let watched: number | undefined; // the lane whose next mask update somebody waits for
   let watch: ReturnType<typeof setTimeout> | undefined;
   const training = new Set<number>(); // lanes that the worker has not ended
   const buffer = createEventBuffer(redrawEvery, (heard) => {
@@ -59,6 +62,7 @@ export function createRunControl(
       form: letterAnew(get().form),
     });
     send({ type: "run", lanes: specs, paused });
+    if (watched !== undefined) send({ type: "microscope", lane: watched });
   };
   const stop = (): void => {
     if (get().activity === "idle" || get().activity === "stopping") return;
@@ -76,6 +80,7 @@ export function createRunControl(
     clearTimeout(watch);
     training.clear();
     set({ activity: "idle" });
+    if (!next) watched = undefined;
     startNext();
   };
   const start = (paused: boolean): void => {
@@ -88,6 +93,14 @@ export function createRunControl(
       stop();
     }
   };
+  const runOrResume = (): void => {
+    const { activity } = get();
+    if (activity === "running") return;
+    if (activity === "paused" || activity === "pausing") {
+      set({ activity: "running", pausedSteps: undefined });
+      send({ type: "resume" });
+    } else start(false);
+  };
   return {
     startNext,
     startLater: () => {
@@ -95,14 +108,7 @@ export function createRunControl(
       if (problem === undefined) next = { specs, paused: false };
       return problem === undefined;
     },
-    runOrResume: () => {
-      const { activity } = get();
-      if (activity === "running") return;
-      if (activity === "paused" || activity === "pausing") {
-        set({ activity: "running", pausedSteps: undefined });
-        send({ type: "resume" });
-      } else start(false);
-    },
+    runOrResume,
     runAgain: () => start(false),
     pause: () => {
       if (get().activity !== "running") return;
@@ -117,8 +123,21 @@ export function createRunControl(
         send({ type: "step" });
       }
     },
+    watchUpdate: (lane) => {
+      watched = lane;
+      const begun = get().activity === "idle" || get().activity === "stopping";
+      runOrResume();
+      set({ seen: undefined });
+      // A run that begins asks by itself.
+      if (!begun) send({ type: "microscope", lane });
+    },
+    see: ({ lane, update }) => {
+      watched = undefined;
+      if (get().activity === "running") set({ seen: { lane, update }, activity: "pausing" });
+    },
     reset: () => {
       next = undefined;
+      watched = undefined;
       stop();
       buffer.clear();
       set(nothingShown);

@@ -1,6 +1,7 @@
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { Recording } from "../record/recording";
 import type { ChosenFile, DataShelf } from "../train/data/messages";
+import type { SeenUpdate } from "../train/protocol";
 import type { SettingId } from "../train/settings";
 import type { RunSpec, TaskId } from "../train/spec";
 import type { LanguageId, Words } from "../words/words";
@@ -42,6 +43,12 @@ export type Opening =
 /** The two halves of the page. */
 export type ViewId = "run" | "sweep";
 
+/** A mask update weight by weight, and whose it is. */
+export interface Seen {
+  readonly lane: number;
+  readonly update: SeenUpdate;
+}
+
 /** The lanes on show and what is known beside their events. */
 export interface Show {
   readonly runs: readonly Run[]; // of the lanes A, B, … in order; none before the first Run
@@ -49,6 +56,7 @@ export interface Show {
   readonly runBackend?: BackendRequest; // that they were started with
   readonly pausedSteps?: readonly number[]; // of each lane
   readonly shownAt?: number; // the optimizer step that a person looks back at; undefined = now
+  readonly seen?: Seen; // the last mask update that was asked for
 }
 
 /** What is on show where there is nothing. */
@@ -58,6 +66,7 @@ export const nothingShown = {
   runBackend: undefined,
   pausedSteps: undefined,
   shownAt: undefined,
+  seen: undefined,
   recorded: undefined,
 } as const;
 
@@ -102,6 +111,8 @@ export interface LabActions {
   step(): void;
   /** Stops the run and clears what it showed. */
   reset(): void;
+  /** Goes on, or starts, until a lane's next mask update, pauses there and keeps that update to be looked at. */
+  watchUpdate(lane: number): void;
   chooseDataset(id: string): void;
   chooseTask(task: TaskId): void;
   chooseModel(model: RunSpec["model"]): void;

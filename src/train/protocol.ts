@@ -123,6 +123,26 @@ export interface RunIdentity {
   readonly batches: string; // order of the first epoch, and batch size
 }
 
+/** One layer at a mask update, with what decided it; arrays are row-major [inputs, outputs]. */
+export interface SeenLayer {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly before: Uint8Array; // the mask, 1 = kept
+  readonly after: Uint8Array;
+  readonly weights: Float32Array; // at the update
+  /** The mask after the drop, before anything grew; without it, what is gone after the update was dropped. */
+  readonly left?: Uint8Array;
+  /** What growth went by, the largest magnitude first; absent where it was drawn at random, or nothing grows. */
+  readonly growScores?: Float32Array;
+}
+
+/** A mask update weight by weight, as the page asked to see it; layers too large for that are left out. */
+export interface SeenUpdate {
+  readonly step: number;
+  readonly epoch: number;
+  readonly layers: Readonly<Record<string, SeenLayer>>;
+}
+
 /** What is known of a run before its first step. */
 export interface RunPlan {
   readonly phases: readonly { readonly name: PhaseName; readonly epochs: number }[];
@@ -153,6 +173,7 @@ export type Request =
   | { readonly type: "pause" }
   | { readonly type: "resume" }
   | { readonly type: "step" } // one optimizer step in every lane, then pause
+  | { readonly type: "microscope"; readonly lane: number } // tell the lane's next mask update weight by weight, then pause
   | { readonly type: "stop" };
 
 /** What the training worker answers. */
@@ -162,4 +183,5 @@ export type Response =
   | GraphResponse
   | { readonly type: "events"; readonly lane: number; readonly events: readonly RunEvent[] }
   | { readonly type: "paused"; readonly steps: readonly number[] } // of each lane; acknowledged: nothing runs now
+  | { readonly type: "maskUpdate"; readonly lane: number; readonly update: SeenUpdate } // then comes `paused`
   | { readonly type: "engineFailed"; readonly message: string };

@@ -6,7 +6,8 @@ import { onDeviceFault } from "../ops/webgpu/deviceFault";
 import { createDataRoom } from "./data/room";
 import { createGraphDoor } from "./graph/door";
 import { createLaneRun, type LaneListener, type LaneRun } from "./lanes";
-import type { Request, Response, RunEvent } from "./protocol";
+import { buffersOf } from "./microscope";
+import type { Request, Response, RunEvent, SeenUpdate } from "./protocol";
 import { runSpec } from "./session";
 import { createWorkCache, type WorkCache } from "./workCache";
 
@@ -23,6 +24,7 @@ const beatMs = 50;
 interface Running {
   readonly halt: AbortController; // of the reading of the data set, when stopped
   readonly ask: ("pause" | "step")[]; // pressed before there were lanes
+  readonly watched: Set<number>; // lanes whose next mask update the page wants to see
   lanes?: LaneRun;
 }
 let running: Running | undefined;
@@ -103,7 +105,9 @@ async function run({ lanes, paused }: Request & { type: "run" }, cache: WorkCach
       },
       sentence,
     };
-    const generators = lanes.map((spec) => runSpec({ spec, dataset, backend, cache }));
+    const generators = lanes.map((spec, lane) =>
+      runSpec({ spec, dataset, backend, cache, onUpdate: (look) => tellUpdate(control, lane, look) }),
+    );
     const laneRun = createLaneRun(generators, listener, () => performance.now(), paused);
     control.lanes = laneRun;
     for (const press of control.ask) laneRun[press]();
@@ -115,6 +119,14 @@ async function run({ lanes, paused }: Request & { type: "run" }, cache: WorkCach
   }
   flush();
   if (running === control) running = undefined;
+}
+
+/** Sends a mask update that the page waits for, and holds the lanes there. */
+function tellUpdate(control: Running, lane: number, look: () => SeenUpdate): void {
+  if (!control.watched.delete(lane)) return;
+  const update = look();
+  post({ type: "maskUpdate", lane, update }, buffersOf(update));
+  control.lanes?.pause();
 }
 
 let queue: Promise<void> = Promise.resolve();
@@ -138,7 +150,7 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       break;
     case "run": {
       stop();
-      const control: Running = { halt: new AbortController(), ask: [] };
+      const control: Running = { halt: new AbortController(), ask: [], watched: new Set() };
       running = control;
       // Who watches a run sees all of its training, so that it can be stepped through and timed.
       const cache: WorkCache = data.takeOver ? shared : { ...shared, densePhases: undefined };
@@ -152,6 +164,9 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
     case "resume":
       running?.ask.splice(0);
       running?.lanes?.resume();
+      break;
+    case "microscope":
+      running?.watched.add(data.lane);
       break;
     case "stop":
       stop();

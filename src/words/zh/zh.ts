@@ -5,6 +5,7 @@ import { datasets } from "./datasets";
 import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
+import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
@@ -27,6 +28,7 @@ export const catalogue: Catalogue = {
   ...engine,
   ...faults,
   ...formats,
+  ...hosting,
   ...labels,
   ...lecture,
   ...lesson,
