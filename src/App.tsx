@@ -4,6 +4,7 @@ import { FileDrop } from "./ui/files/FileDrop";
 import { Header } from "./ui/Header";
 import { lazyPart } from "./ui/lazyPart";
 import { Notices } from "./ui/Notices";
+import { useFirstReplay } from "./ui/replay/useFirstReplay";
 import { Results } from "./ui/Results";
 import { UpdateNotice } from "./ui/UpdateNotice";
 import { useTheme } from "./ui/useTheme";
@@ -16,6 +17,7 @@ const SweepView = lazyPart(() => import("./ui/sweep/SweepView").then(({ SweepVie
 export function App() {
   useTheme();
   useLanguage();
+  useFirstReplay();
   const t = useWords();
   const view = useView();
   return (

@@ -1,4 +1,5 @@
 import { useLab } from "../store/lab";
+import { RecordedRuns } from "./replay/RecordedRuns";
 import { useWords } from "./useWords";
 
 /** Tells of faults where they cannot be overlooked, and what to do about them. */
@@ -12,15 +13,16 @@ export function Notices() {
   // A sweep that has the engine starts it anew by itself.
   const guest = useLab((state) => state.guest);
   const lost = engine.state === "failed" && guest === undefined;
-  // A run that fell with its engine needs no words of its own.
-  const failed = run?.outcome === "failed" && !lost;
+  const recorded = useLab((state) => state.recorded !== undefined);
+  // A run that fell with its engine needs no words of its own, nor does a record, which says so itself.
+  const failed = run?.outcome === "failed" && !lost && !recorded;
   return (
     <div className="notices" role="alert">
       {lost && (
         <div className="notice notice-bad">
           <p>
             <strong>{t`The engine does not run.`}</strong>{" "}
-            {t.join(t.of(engine.message), run && t`What the run has shown so far stays on the page.`)}
+            {t.join(t.of(engine.message), run && !recorded && t`What the run has shown so far stays on the page.`)}
           </p>
           {chosen && (
             <button type="button" onClick={() => chooseBackend("auto")}>
@@ -30,6 +32,7 @@ export function Notices() {
           <button type="button" onClick={restartEngine}>
             {t`Start the engine again`}
           </button>
+          <RecordedRuns label={t`or watch a recorded run`} />
         </div>
       )}
       {failed && (

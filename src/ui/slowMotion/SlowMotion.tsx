@@ -1,10 +1,10 @@
 import { useEffect, useId, useState } from "react";
 import { algorithms } from "../../sparse/algorithms";
 import type { Method } from "../../sparse/types";
-import { methodName } from "../../sweep/verdictSentence";
-import { laneLetter } from "../../store/laneLetter";
 import { useLab } from "../../store/lab";
+import { laneLetter } from "../../store/laneLetter";
 import { useLecture } from "../../store/lecture/lecture";
+import { methodName } from "../../sweep/verdictSentence";
 import { useForm } from "../useForm";
 import { useModal } from "../useModal";
 import { useWords } from "../useWords";

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import { formatCount } from "../../lib/format";
 import { algorithms, type MethodId } from "../../sparse/algorithms";
-import { methodName } from "../../sweep/verdictSentence";
 import { laneLetter } from "../../store/laneLetter";
 import { updateEvents } from "../../store/slowMotion";
 import type { Seen } from "../../store/state";
+import { methodName } from "../../sweep/verdictSentence";
 import { useMedia } from "../useMedia";
 import { useWords } from "../useWords";
 import { EventTable } from "./EventTable";
@@ -26,7 +26,8 @@ export function UpdateView({ seen, method }: { seen: Seen; method: MethodId }) {
   const still = useMedia("(prefers-reduced-motion: reduce)");
   useEffect(() => load(events.length, !still), [events, still]);
   useSteadyAdvance();
-  if (!layer) return <p className="slow-wait">{t`The layers of this net are too large to be shown weight by weight.`}</p>;
+  if (!layer)
+    return <p className="slow-wait">{t`The layers of this net are too large to be shown weight by weight.`}</p>;
   const drops = events.filter(({ kind }) => kind === "drop").length;
   const counts = t`Layer ${shown}: ${formatCount(drops)} dropped, ${formatCount(events.length - drops)} grown.`;
   return (

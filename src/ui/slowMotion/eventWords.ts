@@ -6,7 +6,9 @@ import type { Words } from "../../words/words";
 export function figure(value: number): string {
   if (value === 0) return "0";
   const size = Math.abs(value);
-  return size < 0.001 ? value.toExponential(1).replace("-", "−") : String(Number(value.toPrecision(3))).replace("-", "−");
+  return size < 0.001
+    ? value.toExponential(1).replace("-", "−")
+    : String(Number(value.toPrecision(3))).replace("-", "−");
 }
 
 /** Names a weight by the units that it connects, counted from 1. */

@@ -11,6 +11,7 @@ import { lessonMore } from "./lessonMore";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
+import { record } from "./record";
 import { settings } from "./settings";
 import { sweep } from "./sweep";
 import { training } from "./training";
@@ -30,6 +31,7 @@ export const catalogue: Catalogue = {
   ...methods,
   ...paper,
   ...quirks,
+  ...record,
   ...settings,
   ...sweep,
   ...training,

@@ -1,0 +1,66 @@
+import type { Catalogue } from "../words";
+
+/** Recordings: taking them home, bringing them back, replaying them; and pictures of charts. */
+export const record: Catalogue = {
+  "Recorded run": "录制的运行",
+  "recorded run": "录制的运行",
+  "Recorded runs": "录制的运行",
+  "Another recording": "其他录制",
+  "Close the recording": "关闭录制",
+  "Run it live here": "在此处实际运行",
+  "or watch a recorded run": "或观看录制的运行",
+  "Choose one …": "请选择……",
+  "Measured on {0}, {1}; nothing trains here.": "于 {1} 在 {0} 上测得；此处不进行训练。",
+  Time: "时间",
+  "Play the recording": "播放录制",
+  "Pause the recording": "暂停播放",
+  "Optimizer step on show": "显示的优化器步",
+  "Back to now": "回到当前",
+  "Speed of playing": "播放速度",
+  "step {0}": "第 {0} 步",
+  "epoch {0} of {1}, step {2}": "第 {0}/{1} 轮，第 {2} 步",
+  Save: "保存",
+  "Take home": "带走结果",
+  "JSON can be dropped on the page again and is replayed without training; CSV has a line for each evaluation.":
+    "JSON 可以再次拖放到页面上，无需训练即可回放；CSV 中每次评估占一行。",
+  "{0} by {1}": "{0}，按{1}",
+  "Validation loss": "验证损失",
+  "Training loss": "训练损失",
+  "link prediction": "链接预测",
+  "node classification": "节点分类",
+  "Data: {0}; {1}; {2}; seed {3}.": "数据：{0}；{1}；{2}；种子 {3}。",
+  "Data: {0}: {1} nodes, {2} edges; {3}; {4}; seed {5}.": "数据：{0}：{1} 个节点，{2} 条边；{3}；{4}；种子 {5}。",
+  "{0}: {1}, {2} sparsity": "{0}：{1}，稀疏度 {2}",
+  "{0}: {1}, all weights": "{0}：{1}，全部权重",
+  "Measured on {0} ({1}).": "在 {0}（{1}）上测得。",
+  "Sparse GNN Lab {0}.": "Sparse GNN Lab {0}。",
+  "Sparse GNN Lab {0}, {1}.": "Sparse GNN Lab {0}，{1}。",
+  "The chart could not be saved; the browser made no picture of it. Try SVG or CSV.":
+    "无法保存图表：浏览器未能生成图片。请改用 SVG 或 CSV。",
+  "{0} has {1}; the page reads JSON of at most {2}. Record fewer epochs, or merge fewer runs.":
+    "{0} 大小为 {1}；页面最多读取 {2} 的 JSON。请录制较少的轮次，或合并较少的运行。",
+  "{0} is neither a recorded run nor a sweep of this lab. Give a JSON that the page or the command line has written; a graph comes as an edge list or npz.":
+    "{0} 既不是本实验室录制的运行，也不是扫描实验。请提供页面或命令行写出的 JSON；图请以边列表或 npz 形式提供。",
+  "The recorded run “{0}” could not be fetched; check the connection and choose it again.":
+    "无法获取录制的运行“{0}”；请检查网络连接后重新选择。",
+  "{0} is not JSON ({1}); it may have been cut short; take another copy.":
+    "{0} 不是 JSON（{1}）；文件可能不完整，请换一份副本。",
+  "{0} is a broken recording: {1}": "{0} 是损坏的录制：{1}",
+  "its version is {0}, but this lab (release {1}) reads version 1; open it with the lab that wrote it ({2}), or reload this page for a newer one.":
+    "其版本为 {0}，而本实验室（发布版 {1}）读取版本 1；请用写出它的实验室（{2}）打开，或重新加载页面以获取新版本。",
+  "release {0}": "发布版 {0}",
+  "another release": "其他发布版",
+  "the recording has {0} lanes; it must have 1 to {1}.": "录制有 {0} 条对比道；应为 1 到 {1} 条。",
+  "{0} must begin with the event `started`.": "{0} 必须以事件 `started` 开始。",
+  "{0} starts the run again.": "{0} 又一次开始运行。",
+  "{0} ends the run, but more events follow.": "{0} 结束了运行，但之后还有事件。",
+  "{0} is of step {1}, after one of step {2}.": "{0} 属于第 {1} 步，却在第 {2} 步之后。",
+  "{0}.bits must be base64 of {1} × {2} bits, {3} letters.": "{0}.bits 必须是 {1} × {2} 位的 base64，共 {3} 个字符。",
+  "{0} must be {1}, but is {2}.": "{0} 必须是{1}，但实际为 {2}。",
+  "a number": "数字",
+  "a whole number from 0": "不小于 0 的整数",
+  "true or false": "true 或 false",
+  "a list": "列表",
+  "an object": "对象",
+  missing: "缺失",
+};
