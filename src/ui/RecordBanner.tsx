@@ -17,17 +17,16 @@ export function RecordBanner() {
   const ofSweep = source === "sweep";
   return (
     <section className="panel record" aria-label={ofSweep ? t`From the sweep` : t`Recorded run`}>
-      <p>
-        <span className="tag">{ofSweep ? t`from the sweep` : t`recorded run`}</span>{" "}
-        {shipped ? shipped.title[t.language] : t.of(title)}
-        {!ofSweep && <span className="record-origin"> {originOf(recorded, device, made, t)}</span>}
-      </p>
+      <div className="record-what">
+        <span className="tag">{ofSweep ? t`from the sweep` : t`recorded run`}</span>
+        {shipped ? <RecordedRuns label={t`Recorded run`} bare /> : <span>{t.of(title)}</span>}
+        {!ofSweep && <span className="record-origin">{originOf(recorded, device, made, t)}</span>}
+      </div>
       <div className="record-buttons">
-        {source === "page" && <RecordedRuns label={t`Another recording`} />}
-        <button type="button" onClick={closeRecord}>
+        <button type="button" className="small" onClick={closeRecord}>
           {ofSweep ? t`Back to the sweep` : t`Close the recording`}
         </button>
-        <button type="button" onClick={repeatRecord}>
+        <button type="button" className="small" onClick={repeatRecord}>
           {ofSweep ? t`Run again with these settings` : t`Run it live here`}
         </button>
       </div>

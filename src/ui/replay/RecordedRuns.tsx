@@ -2,8 +2,8 @@ import { useEffect, useId } from "react";
 import { useLab } from "../../store/lab";
 import { useWords } from "../useWords";
 
-/** Offers the recorded runs that come with the page; nothing where the host has none. */
-export function RecordedRuns({ label }: { label: string }) {
+/** Offers the recorded runs that come with the page; nothing where the host has none. `bare`: what it is can be seen beside it. */
+export function RecordedRuns({ label, bare }: { label: string; bare?: boolean }) {
   const t = useWords();
   const id = useId();
   const shipped = useLab((state) => state.shipped);
@@ -13,7 +13,9 @@ export function RecordedRuns({ label }: { label: string }) {
   if (!shipped || shipped.length === 0) return null;
   return (
     <div className="recorded-runs">
-      <label htmlFor={id}>{label}</label>
+      <label className={bare ? "hidden" : undefined} htmlFor={id}>
+        {label}
+      </label>
       <select
         id={id}
         value={playing ?? ""}
