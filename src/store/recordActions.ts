@@ -14,16 +14,16 @@ type RecordActions = Pick<
 
 /** Creates what a person can do with runs that were recorded before: of a sweep, in a file, or beside the page. */
 export function createRecordActions({ get, set }: Access, runAgain: () => void, base: string): RecordActions {
-  /** Puts runs on show; false where a run that is under way goes on writing into the page's runs and cannot be put aside. */
+  /** Puts runs on show, unless a run is under way: it goes on writing into the page's runs and cannot be put aside. */
   const show = (runs: readonly Run[], about: RecordTitle, recording?: Recording): void => {
-    const { activity, view, recorded, runs: own, recording: ownRecording, runBackend, pausedSteps } = get();
+    const { activity, view, recorded, runs: own, recording: ownRecording, runBackend, pausedSteps, starts } = get();
     if (activity !== "idle") {
       set({
         notice: "A run is under way on the Run view; let it end, or press Reset there, before you open another.",
       });
       return;
     }
-    const before = recorded?.before ?? { runs: own, recording: ownRecording, runBackend, pausedSteps };
+    const before = recorded?.before ?? { runs: own, recording: ownRecording, runBackend, pausedSteps, starts };
     set({
       ...nothingShown,
       runs,

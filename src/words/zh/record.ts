@@ -46,24 +46,4 @@ export const record: Catalogue = {
     "{0} 既不是本实验室录制的运行，也不是扫描实验。请提供页面或命令行写出的 JSON；图请以边列表或 npz 形式提供。",
   "The recorded run “{0}” could not be fetched; check the connection and choose it again.":
     "无法获取录制的运行“{0}”；请检查网络连接后重新选择。",
-  "{0} is not JSON ({1}); it may have been cut short; take another copy.":
-    "{0} 不是 JSON（{1}）；文件可能不完整，请换一份副本。",
-  "{0} is a broken recording: {1}": "{0} 是损坏的录制：{1}",
-  "its version is {0}, but this lab (release {1}) reads version 1; open it with the lab that wrote it ({2}), or reload this page for a newer one.":
-    "其版本为 {0}，而本实验室（发布版 {1}）读取版本 1；请用写出它的实验室（{2}）打开，或重新加载页面以获取新版本。",
-  "release {0}": "发布版 {0}",
-  "another release": "其他发布版",
-  "the recording has {0} lanes; it must have 1 to {1}.": "录制有 {0} 条对比道；应为 1 到 {1} 条。",
-  "{0} must begin with the event `started`.": "{0} 必须以事件 `started` 开始。",
-  "{0} starts the run again.": "{0} 又一次开始运行。",
-  "{0} ends the run, but more events follow.": "{0} 结束了运行，但之后还有事件。",
-  "{0} is of step {1}, after one of step {2}.": "{0} 属于第 {1} 步，却在第 {2} 步之后。",
-  "{0}.bits must be base64 of {1} × {2} bits, {3} letters.": "{0}.bits 必须是 {1} × {2} 位的 base64，共 {3} 个字符。",
-  "{0} must be {1}, but is {2}.": "{0} 必须是{1}，但实际为 {2}。",
-  "a number": "数字",
-  "a whole number from 0": "不小于 0 的整数",
-  "true or false": "true 或 false",
-  "a list": "列表",
-  "an object": "对象",
-  missing: "缺失",
 };
