@@ -5,6 +5,7 @@ import { datasets } from "./datasets";
 import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
+import { graph } from "./graph";
 import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
@@ -14,6 +15,7 @@ import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
 import { reading } from "./reading";
+import { record } from "./record";
 import { records } from "./records";
 import { rescue } from "./rescue";
 import { settings } from "./settings";
@@ -30,6 +32,7 @@ export const catalogue: Catalogue = {
   ...engine,
   ...faults,
   ...formats,
+  ...graph,
   ...hosting,
   ...labels,
   ...lecture,
@@ -39,6 +42,7 @@ export const catalogue: Catalogue = {
   ...paper,
   ...quirks,
   ...reading,
+  ...record,
   ...records,
   ...rescue,
   ...settings,
