@@ -23,9 +23,7 @@ export function isOf(setup: Setup, measured: readonly Measured[]): boolean {
   const { dataset, task, lanes } = setup;
   return (
     measured.length === lanes.length &&
-    measured.every(
-      ({ spec }, i) => spec.dataset === dataset && spec.task === task && spec.method === lanes[i].method,
-    )
+    measured.every(({ spec }, i) => spec.dataset === dataset && spec.task === task && spec.method === lanes[i].method)
   );
 }
 

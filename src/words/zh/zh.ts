@@ -1,4 +1,6 @@
 import type { Catalogue } from "../words";
+import { charts } from "./charts";
+import { comparison } from "./comparison";
 import { data } from "./data";
 import { datasets } from "./datasets";
 import { faults } from "./faults";
@@ -10,6 +12,7 @@ import { lessonMore } from "./lessonMore";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
+import { run } from "./run";
 import { settings } from "./settings";
 import { sweep } from "./sweep";
 import { training } from "./training";
@@ -17,6 +20,8 @@ import { verdicts } from "./verdicts";
 
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
+  ...charts,
+  ...comparison,
   ...data,
   ...datasets,
   ...faults,
@@ -28,6 +33,7 @@ export const catalogue: Catalogue = {
   ...methods,
   ...paper,
   ...quirks,
+  ...run,
   ...settings,
   ...sweep,
   ...training,
