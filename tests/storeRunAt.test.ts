@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { stepOf } from "../src/record/recordEvents";
+import { lastStep, recordEvents, stepOf } from "../src/record/recordEvents";
 import type { RecordedLane } from "../src/record/recording";
 import { applyEvents, emptyRun, restAt } from "../src/store/run";
-import { lastStep, runAt } from "../src/store/runAt";
+import { runAt } from "../src/store/runAt";
 import { evaluated, masksUpdated, result, spec, started } from "./storeEvents";
 
 const laneOf = (): RecordedLane => ({
@@ -64,6 +64,20 @@ describe("runAt", () => {
 
   it("keeps the curves the same object while no evaluation comes: the charts need not draw again", () => {
     expect(runAt(lane, 6).evaluations).toBe(runAt(lane, 9).evaluations);
+  });
+
+  it("keeps them also while the lane goes on and a person looks back", () => {
+    const short: RecordedLane = { spec, events: lane.events.slice(0, 5) };
+    const before = runAt(short, 4);
+    expect(runAt(recordEvents(short, lane.events.slice(5)), 4).evaluations).toBe(before.evaluations);
+  });
+
+  it("takes no other lane of the same spec for this one", () => {
+    const other: RecordedLane = { spec, events: [started, masksUpdated(0, "PA==", 0, 0), evaluated(0), evaluated(2)] };
+    expect(runAt(lane, 15).evaluations.epoch).toEqual([0, 1, 2, 3]);
+    expect(runAt(other, 10).evaluations.epoch).toEqual([0, 2]);
+    expect(runAt(other, 10).masks?.layers.w1.bits).toBe("PA==");
+    expect(runAt(lane, 15).evaluations.epoch).toEqual([0, 1, 2, 3]);
   });
 
   it("ends with the lane's last event, beyond which a longer lane may go on", () => {

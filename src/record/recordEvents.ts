@@ -17,6 +17,11 @@ export function stepOf(event: RunEvent, before: number): number {
   return "step" in event ? event.step : before;
 }
 
+/** Returns the last optimizer step that a lane tells of: the end of its scrubber. */
+export function lastStep({ events }: RecordedLane): number {
+  return events.reduce((at, event) => stepOf(event, at), 0);
+}
+
 /** Cuts the record of a lane off after an optimizer step, as if the run were still there: without its end, however it ended. */
 export function laneUntil(lane: RecordedLane, step: number): RecordedLane {
   const events = lane.events.filter((event) => {

@@ -4,6 +4,29 @@ export interface DataLink {
   readonly label: string; // file and host
 }
 
+/** An address of data, or the rest of a sentence that says why it is none. */
+export type AskedData =
+  | { readonly link: DataLink; readonly refused?: undefined }
+  | { readonly link?: undefined; readonly refused: string };
+
+/** Reads the address of a data set; relative ones start at the page. */
+export function linkTo(asked: string, base: string | undefined): AskedData {
+  let url: URL;
+  try {
+    url = new URL(asked, base);
+  } catch {
+    return { refused: "which is no address; expected one such as https://example.org/graph.npz." };
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    return { refused: `which starts with “${shortened(url.protocol, 20)}”; expected https: or http:.` };
+  }
+  if (url.username !== "" || url.password !== "") {
+    return { refused: "which carries a user name or password; browsers send none for data, so leave them out." };
+  }
+  url.hash = "";
+  return { link: { key: url.href, label: `${shortened(fileOf(url), 40)} from ${url.host}` } };
+}
+
 /** A link to data in the page's address, or a sentence where it is none. */
 export interface FirstLink {
   readonly link?: DataLink;
@@ -14,23 +37,11 @@ export interface FirstLink {
 export function firstLink(search: string, base: string | undefined): FirstLink {
   const asked = new URLSearchParams(search).get("data");
   if (!asked) return {};
-  const refused = (why: string): FirstLink => ({
-    notice: `The address asks for the data “${shortened(asked, 80)}”, ${why} The lab starts with a data set of its own.`,
-  });
-  let url: URL;
-  try {
-    url = new URL(asked, base);
-  } catch {
-    return refused("which is no address; expected one such as https://example.org/graph.npz.");
-  }
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
-    return refused(`which starts with “${url.protocol}”; expected https: or http:.`);
-  }
-  if (url.username !== "" || url.password !== "") {
-    return refused("which carries a user name or password; browsers send none for data, so leave them out.");
-  }
-  url.hash = "";
-  return { link: { key: url.href, label: `${shortened(fileOf(url), 40)} from ${url.host}` } };
+  const { link, refused } = linkTo(asked, base);
+  if (link) return { link };
+  return {
+    notice: `The address asks for the data “${shortened(asked, 80)}”, ${refused} The lab starts with a data set of its own.`,
+  };
 }
 
 function fileOf({ pathname }: URL): string {

@@ -1,9 +1,21 @@
-import { stepOf } from "../record/recordEvents";
+import { lastStep, stepOf } from "../record/recordEvents";
 import type { RecordedLane } from "../record/recording";
+import type { RunEvent } from "../train/protocol";
+import type { RunSpec } from "../train/spec";
 import { applyEvents, emptyRun, type Run, restAt } from "./run";
 
-/** What was last folded of each lane: a scrubber moves forth more often than back, and often not past any event. */
-const folded = new WeakMap<RecordedLane, { readonly count: number; readonly run: Run }>();
+/** What was last folded of a lane. */
+interface Folded {
+  readonly events: readonly RunEvent[];
+  readonly count: number; // of them
+  readonly run: Run;
+}
+
+/**
+ * By the spec, which stays the same object while a lane grows: a scrubber moves forth more often than back, often not past any
+ * event, and rests while the lane goes on.
+ */
+const folded = new WeakMap<RunSpec, Folded>();
 
 /** Returns how many of a lane's events had happened by a step. */
 function countUntil({ events }: RecordedLane, step: number): number {
@@ -15,9 +27,11 @@ function countUntil({ events }: RecordedLane, step: number): number {
   return events.length;
 }
 
-/** Returns the last optimizer step that a lane tells of: the end of its scrubber. */
-export function lastStep({ events }: RecordedLane): number {
-  return events.reduce((at, event) => stepOf(event, at), 0);
+/** Tells whether what was folded is the beginning of a lane, which may since have been thinned. */
+function isStart({ events, count }: Folded, lane: RecordedLane): boolean {
+  if (events === lane.events) return true;
+  for (let i = 0; i < count; i++) if (events[i] !== lane.events[i]) return false;
+  return true;
 }
 
 /**
@@ -26,10 +40,11 @@ export function lastStep({ events }: RecordedLane): number {
  * It is folded from the events up to there, on from where the last call for the lane came if that lies before.
  */
 export function runAt(lane: RecordedLane, step: number): Run {
+  const { spec, events } = lane;
   const count = countUntil(lane, step);
-  const last = folded.get(lane);
-  const from = last && last.count <= count ? last : { count: 0, run: emptyRun(lane.spec) };
-  const run = from.count === count ? from.run : applyEvents(from.run, lane.events.slice(from.count, count));
-  folded.set(lane, { count, run });
+  const last = folded.get(spec);
+  const from = last && last.count <= count && isStart(last, lane) ? last : { count: 0, run: emptyRun(spec) };
+  const run = from.count === count ? from.run : applyEvents(from.run, events.slice(from.count, count));
+  folded.set(spec, { events, count, run });
   return run.outcome === "open" ? restAt(run, Math.min(step, lastStep(lane))) : run;
 }

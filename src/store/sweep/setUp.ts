@@ -42,10 +42,10 @@ export type SweepPlan =
   | { readonly problem: string; readonly field?: SweepField };
 
 /** Most seeds of one sweep. */
-const mostSeeds = 30;
+export const mostSeeds = 30;
 
 /** Most epochs of one run, as the settings table allows. */
-const mostEpochs = 2000;
+export const mostEpochs = 2000;
 
 function wholeNumber(text: string, most: number, what: string): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);

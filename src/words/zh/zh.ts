@@ -5,6 +5,7 @@ import { data } from "./data";
 import { datasets } from "./datasets";
 import { faults } from "./faults";
 import { formats } from "./formats";
+import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
@@ -13,7 +14,9 @@ import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
 import { run } from "./run";
+import { rescue } from "./rescue";
 import { settings } from "./settings";
+import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
 import { training } from "./training";
 import { verdicts } from "./verdicts";
@@ -26,6 +29,7 @@ export const catalogue: Catalogue = {
   ...datasets,
   ...faults,
   ...formats,
+  ...hosting,
   ...labels,
   ...lecture,
   ...lesson,
@@ -34,7 +38,9 @@ export const catalogue: Catalogue = {
   ...paper,
   ...quirks,
   ...run,
+  ...rescue,
   ...settings,
+  ...slowMotion,
   ...sweep,
   ...training,
   ...verdicts,
