@@ -60,6 +60,7 @@ export function AccuracyChart() {
       title={t`Accuracy`}
       unit={t`share predicted right`}
       className="chart-accuracy"
+      part="accuracy"
       view={view}
       lines={lines}
       level={level}

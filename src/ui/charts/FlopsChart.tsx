@@ -44,6 +44,7 @@ export function FlopsChart() {
   return (
     <LineFigure
       title={t`Cumulative FLOPs`}
+      part="flops"
       unit={logarithmic ? t`counted, logarithmic` : t`counted`}
       view={view}
       lines={lines}

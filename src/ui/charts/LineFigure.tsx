@@ -25,18 +25,19 @@ export interface LineFigureProps {
   readonly summary?: ReactNode; // a line below the heading
   readonly tools?: ReactNode; // beside the heading
   readonly className?: string;
+  readonly part?: string; // how the lesson calls it
 }
 
 /** A titled line chart that can be read as a table. */
 export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
-  const { title, unit, view, lines, level, format, empty, summary, tools, className } = props;
+  const { title, unit, view, lines, level, format, empty, summary, tools, className, part } = props;
   const t = useWords();
   const id = useId();
   const [table, setTable] = useState(false);
   const [frame, size] = useSize<HTMLDivElement>();
   const hasRows = view.rows.length > 0;
   return (
-    <section className={`panel chart ${className ?? ""}`} aria-labelledby={id}>
+    <section className={`panel chart ${className ?? ""}`} data-part={part} aria-labelledby={id}>
       <header className="chart-head">
         <h2 id={id}>{title}</h2>
         <span className="unit">{unit}</span>
