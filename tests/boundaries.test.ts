@@ -19,6 +19,7 @@ const MESSAGES = [
   "train/protocol",
   "train/data/messages",
   "train/graph/messages",
+  "train/snapshot",
   "data/dataset",
   "ops/backendInfo",
   "sparse/types",

@@ -108,7 +108,7 @@ describe("a run", () => {
     const { lab, types, answer, restarts } = makeLab();
     lab.getState().runOrResume();
     answer({ type: "events", lane: 0, events: [started, evaluated(0)] });
-    answer({ type: "engineFailed", message: "The device was lost." });
+    answer({ type: "engineFailed", message: "The device was lost.", fault: "start" });
     expect(lab.getState()).toMatchObject({
       activity: "idle",
       engine: { state: "failed" },
@@ -178,9 +178,12 @@ describe("lanes", () => {
     const { lab, tell, answer, outcomes } = open();
     tell(0, started, { type: "finished", result });
     tell(1, started);
-    answer({ type: "engineFailed", message: "The device was lost." });
+    answer({ type: "engineFailed", message: "The device was lost.", fault: "start" });
     expect(outcomes()).toEqual(["finished", "failed"]);
-    expect(lab.getState()).toMatchObject({ activity: "idle", runs: [{}, { message: "The device was lost." }] });
+    expect(lab.getState()).toMatchObject({
+      activity: "idle",
+      runs: [{}, { message: "The device was lost." }],
+    });
   });
 
   it("pause and step together, each at its own step", () => {

@@ -47,14 +47,15 @@ export function labState(startClient: typeof createClient, search: string) {
       if (get().engine.state === "failed") renewEngine(backend);
       else if (started !== backend) startEngine(backend);
     };
-    const run = createRunControl(access, send, ensureEngine);
+    /** The same for work that has begun elsewhere: what `auto` came to is as good as that backend by its name. */
+    const ensureAlike = (backend: BackendRequest | undefined): void => {
+      const { engine } = get();
+      if (engine.state !== "ready" || engine.backend.id !== backend) ensureEngine(backend);
+    };
+    const run = createRunControl(access, send, { ensureEngine, ensureAlike });
     const lending = createLending({
       send,
-      ensureEngine: (backend) => {
-        const { engine } = get();
-        // What `auto` came to is as good as the same backend by its name.
-        if (engine.state !== "ready" || engine.backend.id !== backend) ensureEngine(backend);
-      },
+      ensureEngine: ensureAlike,
       renewEngine: () => renewEngine(started ?? get().backendRequest),
       isFree: () => client !== undefined && get().activity === "idle",
       onChange: (guest) => {
@@ -71,15 +72,19 @@ export function labState(startClient: typeof createClient, search: string) {
           break;
         case "engineFailed":
           replace({ engine: { state: "failed", message: response.message } });
-          tenant().lose(response.message);
+          tenant().lose(response);
           graphs.lose(response.message);
           break;
         case "events":
         case "paused":
+        case "snapshot":
           tenant().hear(response);
           break;
         case "maskUpdate":
           run.see(response);
+          break;
+        case "silence":
+          replace({ silent: response.silent });
           break;
         case "graph":
         case "graphRefused":
@@ -125,6 +130,7 @@ export function labState(startClient: typeof createClient, search: string) {
       backendRequest: backend,
       notice: notice === "" ? undefined : notice,
       activity: "idle",
+      silent: false,
       ...nothingShown,
       axis: "epoch",
       convention: "rigl",
@@ -143,6 +149,7 @@ export function labState(startClient: typeof createClient, search: string) {
       step: run.step,
       reset: run.reset,
       watchUpdate: run.watchUpdate,
+      goOn: run.goOn,
       openFiles: files.openFiles,
       useOpened: files.useOpened,
       forgetOpening: files.forgetOpening,
@@ -160,7 +167,7 @@ export function labState(startClient: typeof createClient, search: string) {
       },
       restartEngine: () => {
         renewEngine(get().backendRequest);
-        tenant().lose("The engine was started anew.");
+        tenant().lose({ message: "The engine was started anew.", fault: "worker" });
       },
       borrowEngine: lending.borrow,
       takeEngine: () => {

@@ -3,6 +3,7 @@ import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { PhaseName } from "../sparse/types";
 import type { DataRequest, DataResponse } from "./data/messages";
 import type { GraphRequest, GraphResponse } from "./graph/messages";
+import type { LaneStart, Snapshot } from "./snapshot";
 import type { RunSpec } from "./spec";
 
 /** The stages of a run, as the progress bar names them. */
@@ -167,6 +168,8 @@ export type Request =
       /** One to four runs on one data set, trained in turns. */
       readonly lanes: readonly RunSpec[];
       readonly paused?: boolean;
+      /** Where each lane begins, where that is not its first step. */
+      readonly from?: readonly LaneStart[];
       /** The runs may take their dense phase over from one before: for runs of a sweep, which nobody steps through. */
       readonly takeOver?: boolean;
     }
@@ -174,7 +177,9 @@ export type Request =
   | { readonly type: "resume" }
   | { readonly type: "step" } // one optimizer step in every lane, then pause
   | { readonly type: "microscope"; readonly lane: number } // tell the lane's next mask update weight by weight, then pause
-  | { readonly type: "stop" };
+  | { readonly type: "stop" }
+  | { readonly type: "ping" } // `pong` answers, as soon as the worker hears
+  | { readonly type: "live"; readonly lock: string }; // hold this Web Lock as long as you live; `living` answers
 
 /** What the training worker answers. */
 export type Response =
@@ -184,4 +189,15 @@ export type Response =
   | { readonly type: "events"; readonly lane: number; readonly events: readonly RunEvent[] }
   | { readonly type: "paused"; readonly steps: readonly number[] } // of each lane; acknowledged: nothing runs now
   | { readonly type: "maskUpdate"; readonly lane: number; readonly update: SeenUpdate } // then comes `paused`
-  | { readonly type: "engineFailed"; readonly message: string };
+  | { readonly type: "snapshot"; readonly lane: number; readonly snapshot: Snapshot } // every few seconds
+  | { readonly type: "engineFailed"; readonly message: string; readonly fault: EngineFault }
+  | { readonly type: "silence"; readonly silent: boolean }; // the worker lives, but does not answer any more, or again
+
+/** What the training worker says to its client alone. */
+export type Sign = { readonly type: "pong" } | { readonly type: "living" };
+
+/**
+ * What an engine failed by: at its start, by the death of its worker, by the loss of the GPU, or by an error that the GPU
+ * reported, such as a shader that it does not compile or too little memory, which is there again on the next try.
+ */
+export type EngineFault = "start" | "worker" | "lost" | "error";
