@@ -1,10 +1,13 @@
 import type { Catalogue } from "../words";
 import { archives } from "./archives";
+import { charts } from "./charts";
+import { comparison } from "./comparison";
 import { data } from "./data";
 import { datasets } from "./datasets";
 import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
+import { graph } from "./graph";
 import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
@@ -17,6 +20,7 @@ import { reading } from "./reading";
 import { record } from "./record";
 import { records } from "./records";
 import { rescue } from "./rescue";
+import { run } from "./run";
 import { settings } from "./settings";
 import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
@@ -26,11 +30,14 @@ import { verdicts } from "./verdicts";
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
   ...archives,
+  ...charts,
+  ...comparison,
   ...data,
   ...datasets,
   ...engine,
   ...faults,
   ...formats,
+  ...graph,
   ...hosting,
   ...labels,
   ...lecture,
@@ -39,10 +46,11 @@ export const catalogue: Catalogue = {
   ...methods,
   ...paper,
   ...quirks,
-  ...record,
   ...reading,
+  ...record,
   ...records,
   ...rescue,
+  ...run,
   ...settings,
   ...slowMotion,
   ...sweep,
