@@ -8,8 +8,9 @@ export function Legend(props: {
   readonly level?: Level;
   readonly view: Pick<ChartView, "lanes">;
   readonly format: (value: number) => string;
+  readonly notes?: readonly string[]; // of each lane, beside its value
 }) {
-  const { lines, level, view, format } = props;
+  const { lines, level, view, format, notes } = props;
   return (
     <ul className="legend">
       {lines.map((line) => {
@@ -20,6 +21,7 @@ export function Legend(props: {
             {letter && <LaneBadge letter={letter} colour={line.colour} />}
             <Swatch line={line} />
             {label} <b>{value === undefined ? "–" : format(value)}</b>
+            {letter && notes?.[lane]}
             {help && <span className="hidden">{help}</span>}
           </li>
         );

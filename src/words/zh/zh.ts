@@ -1,5 +1,7 @@
 import type { Catalogue } from "../words";
 import { archives } from "./archives";
+import { charts } from "./charts";
+import { comparison } from "./comparison";
 import { data } from "./data";
 import { datasets } from "./datasets";
 import { engine } from "./engine";
@@ -15,6 +17,7 @@ import { paper } from "./paper";
 import { quirks } from "./quirks";
 import { reading } from "./reading";
 import { records } from "./records";
+import { run } from "./run";
 import { rescue } from "./rescue";
 import { settings } from "./settings";
 import { slowMotion } from "./slowMotion";
@@ -25,6 +28,8 @@ import { verdicts } from "./verdicts";
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
   ...archives,
+  ...charts,
+  ...comparison,
   ...data,
   ...datasets,
   ...engine,
@@ -40,6 +45,7 @@ export const catalogue: Catalogue = {
   ...quirks,
   ...reading,
   ...records,
+  ...run,
   ...rescue,
   ...settings,
   ...slowMotion,
