@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { serveDataIndex } from "./scripts/dataIndex.ts";
+import { writeServiceWorker } from "./scripts/offlineBuild.ts";
 import { writeSecurityPolicy } from "./scripts/securityPolicy.ts";
 
 const leanTensorflow = fileURLToPath(new URL("src/ops/leanTensorflow.ts", import.meta.url));
@@ -19,7 +20,7 @@ const engine = [
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any host, unless `--base` says otherwise.
   base: "./",
-  plugins: [react(), serveDataIndex(), writeSecurityPolicy()],
+  plugins: [react(), serveDataIndex(), writeSecurityPolicy(), writeServiceWorker()],
   resolve: {
     alias: [{ find: /^@tensorflow\/tfjs$/, replacement: leanTensorflow }],
     // Two copies of the core would have two engines, and the backends would register with the wrong one.
@@ -27,7 +28,8 @@ export default defineConfig({
   },
   optimizeDeps: { include: engine },
   worker: { format: "es" },
-  server: { port: 5173 },
+  // A port that `npm start` never takes: the service worker of a built page would answer for the page under development.
+  server: { port: 5300 },
   build: {
     target: "es2022",
     // The wasm kernels stay files of their own, which the browser compiles while they arrive.

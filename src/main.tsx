@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { useLab } from "./store/lab";
+import { startUpdates } from "./store/startUpdates";
 import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/layout.css";
@@ -11,6 +12,7 @@ import "./ui/styles/results.css";
 import "./ui/styles/masks.css";
 import "./ui/styles/sweep.css";
 import "./ui/styles/sweepForm.css";
+import "./ui/styles/hosting.css";
 
 useLab.getState().connect();
 const root = document.getElementById("root");
@@ -23,4 +25,6 @@ if (root) {
 }
 
 // Behind the first picture: a sweep that was going when the page was left goes on in either view.
-void import("./store/sweep/sweep");
+void import("./store/sweep/sweep").catch(() => undefined); // the page tells of a part that is lost
+
+startUpdates();

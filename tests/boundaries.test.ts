@@ -19,6 +19,7 @@ const MESSAGES = [
   "train/protocol",
   "train/data/messages",
   "train/graph/messages",
+  "train/snapshot",
   "data/dataset",
   "ops/backendInfo",
   "sparse/types",
@@ -49,9 +50,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   // pictures for paper, as text
   paper: { from: ["lib", "words", "record", "sweep", ...REGISTRIES] },
+  // The service worker; the page shares its names of versions.
+  offline: { from: [], packages: ["workbox-precaching"] },
   store: {
     from: [
       "lib",
+      "offline/versions",
       "words",
       "record",
       "sweep",
@@ -163,6 +167,7 @@ describe("the rooms of src/", () => {
   it("never import in a circle between rooms", () => {
     const order = [
       "lib",
+      "offline",
       "graph",
       "data",
       "embed",

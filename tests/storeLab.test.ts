@@ -108,7 +108,7 @@ describe("a run", () => {
     const { lab, types, answer, restarts } = makeLab();
     lab.getState().runOrResume();
     answer({ type: "events", lane: 0, events: [started, evaluated(0)] });
-    answer({ type: "engineFailed", message: "The device was lost." });
+    answer({ type: "engineFailed", message: "The device was lost.", fault: "start" });
     expect(lab.getState()).toMatchObject({
       activity: "idle",
       engine: { state: "failed" },
@@ -178,9 +178,12 @@ describe("lanes", () => {
     const { lab, tell, answer, outcomes } = open();
     tell(0, started, { type: "finished", result });
     tell(1, started);
-    answer({ type: "engineFailed", message: "The device was lost." });
+    answer({ type: "engineFailed", message: "The device was lost.", fault: "start" });
     expect(outcomes()).toEqual(["finished", "failed"]);
-    expect(lab.getState()).toMatchObject({ activity: "idle", runs: [{}, { message: "The device was lost." }] });
+    expect(lab.getState()).toMatchObject({
+      activity: "idle",
+      runs: [{}, { message: "The device was lost." }],
+    });
   });
 
   it("pause and step together, each at its own step", () => {
@@ -359,5 +362,51 @@ describe("the backend", () => {
     lab.getState().runOrResume();
     expect(types()).toEqual(["backend", "run", "backend", "run"]);
     expect(asked[2]).toEqual({ type: "backend", backend: "cpu" });
+  });
+});
+
+describe("a mask update that somebody wants to see", () => {
+  const floats = new Float32Array([0.5, -1]);
+  const layer = {
+    inputs: 1,
+    outputs: 2,
+    before: new Uint8Array([1, 1]),
+    after: new Uint8Array([0, 1]),
+    weights: floats,
+  };
+  const update = { step: 7, epoch: 1, layers: { w1: layer } };
+
+  it("is asked for in a run that begins, which then pauses at it", () => {
+    const { lab, asked, answer } = makeLab();
+    lab.getState().watchUpdate(0);
+    expect(asked.slice(-2)).toMatchObject([{ type: "run" }, { type: "microscope", lane: 0 }]);
+    expect(lab.getState().activity).toBe("running");
+    answer({ type: "maskUpdate", lane: 0, update });
+    expect(lab.getState()).toMatchObject({ activity: "pausing", seen: { lane: 0, update } });
+    answer({ type: "paused", steps: [7] });
+    expect(lab.getState().activity).toBe("paused");
+  });
+
+  it("is asked for again when a paused run goes on, once each time", () => {
+    const { lab, asked, types, answer } = makeLab();
+    lab.getState().watchUpdate(0);
+    answer({ type: "maskUpdate", lane: 0, update });
+    answer({ type: "paused", steps: [7] });
+    asked.length = 0;
+    lab.getState().watchUpdate(0);
+    expect(types()).toEqual(["resume", "microscope"]);
+    expect(lab.getState()).toMatchObject({ activity: "running", seen: undefined });
+    answer({ type: "events", lane: 0, events: [{ type: "finished", result }] });
+    asked.length = 0;
+    lab.getState().runOrResume();
+    expect(types()).toEqual(["run"]);
+  });
+
+  it("is of no interest once the run is stopped", () => {
+    const { lab, answer } = makeLab();
+    lab.getState().watchUpdate(0);
+    lab.getState().reset();
+    answer({ type: "maskUpdate", lane: 0, update });
+    expect(lab.getState()).toMatchObject({ activity: "stopping", seen: undefined });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRng } from "../src/lib/rng";
-import { growLargest, replaceConnections } from "../src/sparse/replaceConnections";
+import { dropSmallest, growLargest, replaceConnections } from "../src/sparse/replaceConnections";
 import { busiestWindow, maskAt, updateEvents } from "../src/store/slowMotion";
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -10,11 +10,12 @@ describe("the order of a mask update", () => {
   // 2 × 4 weights, 4 kept; RigL drops 2 and grows 2.
   const before = bytes(1, 0, 1, 0, 1, 0, 1, 0);
   const weights = floats(0.5, 0, -0.25, 0, 0.125, 0, -2, 0);
+  const left = bytes(1, 0, 0, 0, 0, 0, 1, 0);
 
   it("drops the smallest weights first, then grows the largest gradients first", () => {
     const after = bytes(1, 1, 0, 0, 0, 1, 1, 0);
     const growScores = floats(9, 0.5, 0.25, 0, 0.125, -4, 9, 0.25);
-    expect(updateEvents({ before, after, weights, dropCount: 2, growScores })).toEqual([
+    expect(updateEvents({ before, after, weights, left, growScores })).toEqual([
       { kind: "drop", index: 4, score: 0.125 },
       { kind: "drop", index: 2, score: 0.25 },
       { kind: "grow", index: 5, score: 4 },
@@ -25,7 +26,7 @@ describe("the order of a mask update", () => {
   it("tells of a connection that grows back, though both masks have it", () => {
     const after = bytes(1, 0, 1, 0, 0, 1, 1, 0);
     const growScores = floats(9, 0.5, 1, 0, 0.125, -4, 9, 0.25);
-    expect(updateEvents({ before, after, weights, dropCount: 2, growScores })).toEqual([
+    expect(updateEvents({ before, after, weights, left, growScores })).toEqual([
       { kind: "drop", index: 4, score: 0.125 },
       { kind: "drop", index: 2, score: 0.25, returns: true },
       { kind: "grow", index: 5, score: 4 },
@@ -35,7 +36,7 @@ describe("the order of a mask update", () => {
 
   it("gives random growth no score and no rank", () => {
     const after = bytes(1, 0, 0, 1, 0, 1, 1, 0);
-    expect(updateEvents({ before, after, weights, dropCount: 2 }).slice(2)).toEqual([
+    expect(updateEvents({ before, after, weights, left }).slice(2)).toEqual([
       { kind: "grow", index: 3, score: Number.NaN },
       { kind: "grow", index: 5, score: Number.NaN },
     ]);
@@ -65,11 +66,12 @@ describe("the order of a mask update", () => {
       const growScores = new Float32Array(size).map(() => rng.int(5));
       const ones = mask.reduce((sum, bit) => sum + bit, 0);
       const next = replaceConnections({ w1: mask }, { w1: values }, 0.5, growLargest({ w1: growScores })).w1;
+      const rest = dropSmallest({ w1: mask }, { w1: values }, 0.5).w1;
       const events = updateEvents({
         before: mask,
         after: next,
         weights: values,
-        dropCount: Math.floor(0.5 * ones),
+        left: rest,
         growScores,
       });
       expect(events.filter(({ kind }) => kind === "drop")).toHaveLength(Math.floor(0.5 * ones));

@@ -163,7 +163,7 @@ describe("a sweep", () => {
 });
 
 describe("a lost engine", () => {
-  const lost = { type: "engineFailed", message: "The GPU was lost (driver reset)." } as const;
+  const lost = { type: "engineFailed", message: "The GPU was lost (driver reset).", fault: "lost" } as const;
 
   it("is started anew on the same backend, and the run begins again", async () => {
     const { tab } = await startSweep();
@@ -356,7 +356,7 @@ describe("any order of events", () => {
         else if (command === "pause") tab.control.pause();
         else if (command === "resume") tab.control.resume();
         else if (command === "cancel") tab.control.cancel();
-        else if (command === "lose") tab.answer({ type: "engineFailed", message: "lost" });
+        else if (command === "lose") tab.answer({ type: "engineFailed", message: "lost", fault: "lost" });
         else if (command === "crash") tab.lab.getState().restartEngine();
         else if (command === "run") tab.lab.getState().takeEngine();
         else if (command === "wait") await settle();

@@ -3,9 +3,9 @@ import { labState } from "../src/store/labState";
 import type { LabState } from "../src/store/state";
 import type { Archive } from "../src/store/sweep/archive";
 import { createSweepControl } from "../src/store/sweep/control";
-import type { SweepLocks } from "../src/store/sweep/locks";
 import type { OpenSweep, SweepHeader } from "../src/store/sweep/state";
 import type { SweepControl } from "../src/store/sweep/world";
+import type { TabLocks } from "../src/store/tabLocks";
 import { sweepCells } from "../src/sweep/cells";
 import { type GivenSweep, resolveSweep } from "../src/sweep/resolve";
 import type { SweepRecord } from "../src/sweep/types";
@@ -68,7 +68,7 @@ export function memoryArchive(): Archive {
 }
 
 /** Locks that several tabs of one browser share. */
-export function memoryLocks(): SweepLocks {
+export function memoryLocks(): TabLocks {
   const held = new Set<string>();
   const waiting: { readonly sweep: string; readonly go: () => void }[] = [];
   const release = (sweep: string) => () => {
@@ -108,7 +108,7 @@ export interface Tab {
 }
 
 /** Opens a tab over an archive and locks. */
-export function openTab(archive: Archive, locks: SweepLocks): Tab {
+export function openTab(archive: Archive, locks: TabLocks): Tab {
   let gone = false;
   let hear: (response: Response) => void = () => undefined;
   let running: readonly RunSpec[] | undefined; // of the lanes

@@ -110,7 +110,7 @@ export async function startToy(
   given: GivenSpec,
   backend: BackendId = "wasm",
   cache = alone,
-  more: Pick<SessionInput, "from" | "snapshots"> = {},
+  more: Pick<SessionInput, "from" | "snapshots" | "onUpdate"> = {},
 ) {
   const spec = resolveSpec({ ...toySpec, ...given });
   const data = given.dataset === "ring" ? toyFeatures : toyTemporal;

@@ -15,18 +15,29 @@ export function growLargest(scores: Tree<Float32Array>): Grow {
 }
 
 /**
- * Drops ⌊dropFraction · ones⌋ connections of smallest |weight| in each layer and grows as many.
+ * Returns the masks without the ⌊dropFraction · ones⌋ connections of smallest |weight| of each layer.
  *
  * Rounding down leaves a layer of a few connections as it is rather than emptying it.
+ */
+export function dropSmallest(masks: Masks, weights: Tree<Float32Array>, dropFraction: number): Masks {
+  return mapTree(masks, (mask, layer) => {
+    const ones = countOnes(mask);
+    const dropped = Math.floor(dropFraction * ones);
+    return dropped === 0 ? mask : topKMagnitude(weights[layer], ones - dropped, mask);
+  });
+}
+
+/**
+ * Drops ⌊dropFraction · ones⌋ connections of smallest |weight| in each layer and grows as many.
  *
  * @throws Error where the growth changed the number of connections of a layer
  */
 export function replaceConnections(masks: Masks, weights: Tree<Float32Array>, dropFraction: number, grow: Grow): Masks {
-  return mapTree(masks, (mask, layer) => {
+  return mapTree(dropSmallest(masks, weights, dropFraction), (left, layer) => {
+    const mask = masks[layer];
+    if (left === mask) return mask;
     const ones = countOnes(mask);
-    const dropped = Math.floor(dropFraction * ones);
-    if (dropped === 0) return mask;
-    const grown = grow(topKMagnitude(weights[layer], ones - dropped, mask), dropped, layer);
+    const grown = grow(left, ones - countOnes(left), layer);
     const after = countOnes(grown);
     if (after !== ones) throw new Error(`The mask update of layer ${layer} turned ${ones} connections into ${after}.`);
     return grown;

@@ -35,6 +35,13 @@ export interface UpdateInput {
   readonly loss?: number;
 }
 
+/** How an update came to its masks, for showing it weight by weight. */
+export interface UpdateReasons {
+  readonly left: Masks; // after the drop, before anything grew
+  /** What growth went by, the largest magnitude first; absent where it was drawn at random. */
+  readonly growScores?: Tree<Float32Array>;
+}
+
 /**
  * A pruning or sparse-training algorithm: pure functions over host arrays, called at update steps only.
  *
@@ -53,6 +60,8 @@ export interface Sparsifier<S extends SparseState = SparseState> {
   isUpdateStep(step: number): boolean;
   init(weights: Tree<Float32Array>, grads?: Tree<Float32Array>): S;
   update(state: S, input: UpdateInput): S;
+  /** Says how `update` comes to its masks where it drops and grows; training does not ask. */
+  explain?(state: S, input: UpdateInput): UpdateReasons;
 }
 
 /** The four kinds of training time; each is charged its own FLOPs. */

@@ -2,13 +2,14 @@ import type { BackendRequest } from "../ops/backendInfo";
 import type { Client } from "../train/client";
 import type { Request, Response } from "../train/protocol";
 import type { RunSpec } from "../train/spec";
+import type { Loss } from "./rescue/recovery";
 
 /** Somebody who trains in the page's one worker in place of the Run view, such as a sweep. */
 export interface Guest {
   readonly name: string; // as in "The sweep is training"
-  hear(response: Response & { type: "events" | "paused" }): void;
+  hear(response: Response & { type: "events" | "paused" | "snapshot" }): void;
   /** The worker is gone, and with it the run; the next `train` starts it anew. */
-  lose(message: string): void;
+  lose(loss: Loss): void;
   /** The Run view wants the engine: the guest ends its run and gives the engine back. */
   leave(): void;
 }

@@ -15,10 +15,24 @@ export interface EventBuffer {
   clear(): void;
 }
 
+/** A hidden tab's timers come up to a minute late, messages do not: what has waited so long, in milliseconds, waits no longer. */
+const late = 2000;
+
+/** Adds events; progress that newer progress of the same stage follows is of no interest any more. */
+function append(waiting: RunEvent[], events: readonly RunEvent[]): RunEvent[] {
+  for (const event of events) {
+    const last = waiting.at(-1);
+    if (event.type === "progress" && last?.type === "progress" && last.stage === event.stage) waiting.pop();
+    waiting.push(event);
+  }
+  return waiting;
+}
+
 /** Creates a buffer: the page redraws a few times a second, however often the worker reports and however many lanes there are. */
 export function createEventBuffer(interval: number, take: (events: readonly HeardEvents[]) => void): EventBuffer {
   let waiting = new Map<number, RunEvent[]>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let since = 0;
   const clear = (): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -31,10 +45,11 @@ export function createEventBuffer(interval: number, take: (events: readonly Hear
   };
   return {
     add: ({ lane, events }) => {
-      const known = waiting.get(lane);
-      if (known) known.push(...events);
-      else waiting.set(lane, [...events]);
-      timer ??= setTimeout(flush, interval);
+      waiting.set(lane, append(waiting.get(lane) ?? [], events));
+      if (timer === undefined) {
+        timer = setTimeout(flush, interval);
+        since = performance.now();
+      } else if (performance.now() - since > late) flush();
     },
     flush,
     clear,

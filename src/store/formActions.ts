@@ -31,7 +31,12 @@ export function createFormActions({ get, set }: Access): FormActions {
     setSetting: (id, value, lane) => change((form) => forms.setSetting(form, id, value, lane)),
     resetSettings: () => change(forms.resetSettings),
     addLane: () => change(forms.addLane),
-    removeLane: (lane) => change((form) => forms.removeLane(form, lane)),
+    removeLane: (lane) =>
+      change((form) => {
+        const next = forms.removeLane(form, lane);
+        // Only lanes on show must keep the letters that they are shown by.
+        return get().runs.length > 0 ? next : forms.letterAnew(next);
+      }),
     chooseLane: (chosen) => change((form) => ({ ...form, chosen })),
     applySetup: (setup) => set({ form: forms.formOf(setup) }),
     currentSetup: () => forms.setupOfForm(get().form),

@@ -46,14 +46,15 @@ export function labState(startClient: typeof createClient, search: string, hash 
       if (get().engine.state === "failed") renewEngine(backend);
       else if (started !== backend) startEngine(backend);
     };
-    const run = createRunControl(access, send, ensureEngine);
+    /** The same for work that has begun elsewhere: what `auto` came to is as good as that backend by its name. */
+    const ensureAlike = (backend: BackendRequest | undefined): void => {
+      const { engine } = get();
+      if (engine.state !== "ready" || engine.backend.id !== backend) ensureEngine(backend);
+    };
+    const run = createRunControl(access, send, { ensureEngine, ensureAlike });
     const lending = createLending({
       send,
-      ensureEngine: (backend) => {
-        const { engine } = get();
-        // What `auto` came to is as good as the same backend by its name.
-        if (engine.state !== "ready" || engine.backend.id !== backend) ensureEngine(backend);
-      },
+      ensureEngine: ensureAlike,
       renewEngine: () => renewEngine(started ?? get().backendRequest),
       isFree: () => client !== undefined && get().activity === "idle",
       onChange: (guest) => {
@@ -70,12 +71,19 @@ export function labState(startClient: typeof createClient, search: string, hash 
           break;
         case "engineFailed":
           replace({ engine: { state: "failed", message: response.message } });
-          tenant().lose(response.message);
+          tenant().lose(response);
           graphs.lose(response.message);
           break;
         case "events":
         case "paused":
+        case "snapshot":
           tenant().hear(response);
+          break;
+        case "maskUpdate":
+          run.see(response);
+          break;
+        case "silence":
+          replace({ silent: response.silent });
           break;
         case "graph":
         case "graphRefused":
@@ -122,6 +130,7 @@ export function labState(startClient: typeof createClient, search: string, hash 
       backendRequest: backend,
       notice: notice === "" ? undefined : notice,
       activity: "idle",
+      silent: false,
       ...nothingShown,
       axis: link?.axis ?? "epoch",
       convention: link?.count ?? "rigl",
@@ -139,6 +148,8 @@ export function labState(startClient: typeof createClient, search: string, hash 
       pause: run.pause,
       step: run.step,
       reset: run.reset,
+      watchUpdate: run.watchUpdate,
+      goOn: run.goOn,
       openFiles: files.openFiles,
       useOpened: files.useOpened,
       forgetOpening: files.forgetOpening,
@@ -156,7 +167,7 @@ export function labState(startClient: typeof createClient, search: string, hash 
       },
       restartEngine: () => {
         renewEngine(get().backendRequest);
-        tenant().lose("The engine was started anew.");
+        tenant().lose({ message: "The engine was started anew.", fault: "worker" });
       },
       borrowEngine: lending.borrow,
       takeEngine: () => {

@@ -9,7 +9,7 @@ type RecordActions = Pick<LabActions, "showRecord" | "closeRecord" | "repeatReco
 export function createRecordActions({ get, set }: Access, runAgain: () => void): RecordActions {
   return {
     showRecord: (runs, title, recording) => {
-      const { activity, view, recorded, runs: own, recording: ownRecording, runBackend, pausedSteps } = get();
+      const { activity, view, recorded, runs: own, recording: ownRecording, runBackend, pausedSteps, starts } = get();
       // A run that is under way goes on writing into the page's runs: they cannot be put aside.
       if (activity !== "idle") {
         set({
@@ -17,7 +17,7 @@ export function createRecordActions({ get, set }: Access, runAgain: () => void):
         });
         return;
       }
-      const before = recorded?.before ?? { runs: own, recording: ownRecording, runBackend, pausedSteps };
+      const before = recorded?.before ?? { runs: own, recording: ownRecording, runBackend, pausedSteps, starts };
       set({ ...nothingShown, runs, recording, recorded: { title, from: recorded?.from ?? view, before }, view: "run" });
     },
     closeRecord: () => {

@@ -1,6 +1,6 @@
 import type { DatasetSummary } from "../data/dataset";
 import type { BackendInfo } from "../ops/backendInfo";
-import type { Evaluation, MaskPicture, RunEvent, RunPlan, RunResult, Stage } from "../train/protocol";
+import type { Evaluation, MaskPicture, RunEvent, RunIdentity, RunPlan, RunResult, Stage } from "../train/protocol";
 import type { RunSpec } from "../train/spec";
 import { appendEvaluations, type Evaluations, noEvaluations } from "./evaluations";
 
@@ -34,6 +34,7 @@ export interface Run {
   readonly backend?: BackendInfo;
   readonly dataset?: DatasetSummary;
   readonly plan?: RunPlan;
+  readonly identity?: RunIdentity; // fingerprints of what it starts from
   readonly progress?: RunProgress;
   readonly stages: readonly Stage[]; // that were entered, in order
   readonly evaluations: Evaluations;
@@ -66,8 +67,10 @@ function nextMasks(masks: MaskViews | undefined, event: RunEvent & { type: "mask
 /** Applies one event; evaluations are collected in `batch` and appended once per batch. */
 function applyEvent(run: Run, event: RunEvent, batch: Evaluation[]): Run {
   switch (event.type) {
-    case "started":
-      return { ...run, spec: event.spec, backend: event.backend, dataset: event.dataset, plan: event.plan };
+    case "started": {
+      const { spec, backend, dataset, plan, identity } = event;
+      return { ...run, spec, backend, dataset, plan, identity };
+    }
     case "progress": {
       const { type: _type, ...progress } = event;
       const entered = run.stages.includes(event.stage);

@@ -28,11 +28,21 @@ export interface ChartRow {
   readonly [layer: `layer:${string}`]: number;
 }
 
-/** Returns the rows that all charts of a run share, at most `MOST_POINTS`, in order of the axis. */
-export function chartRows(evaluations: Evaluations, axis: AxisId, convention: ConventionId): readonly ChartRow[] {
+/** Returns the rows that all charts of a run share, at most `most`, in order of the axis. */
+export function chartRows(
+  evaluations: Evaluations,
+  axis: AxisId,
+  convention: ConventionId,
+  most: number = MOST_POINTS,
+): readonly ChartRow[] {
   const x = axisColumn(evaluations, axis, convention);
-  return downsample(x, evaluations.testAccuracy, MOST_POINTS).map((i) => ({
-    x: x[i],
+  return downsample(x, evaluations.testAccuracy, most).map((i) => chartRow(evaluations, i, x[i], convention));
+}
+
+/** Returns one evaluation as the charts and their tables show it, at its place on the axis. */
+function chartRow(evaluations: Evaluations, i: number, x: number, convention: ConventionId): ChartRow {
+  return {
+    x,
     epoch: evaluations.epoch[i],
     train: evaluations.trainAccuracy[i],
     val: evaluations.valAccuracy[i],
@@ -47,7 +57,22 @@ export function chartRows(evaluations: Evaluations, axis: AxisId, convention: Co
     ...Object.fromEntries(
       Object.entries(evaluations.densityByLayer[i]).map(([name, density]) => [`layer:${name}`, density]),
     ),
-  }));
+  };
+}
+
+/** Returns a run's rows of some epochs, undefined where it has no evaluation of one. */
+export function rowsAt(
+  evaluations: Evaluations,
+  epochs: readonly number[],
+  axis: AxisId,
+  convention: ConventionId,
+): readonly (ChartRow | undefined)[] {
+  const x = axisColumn(evaluations, axis, convention);
+  const places = new Map(evaluations.epoch.map((epoch, i) => [epoch, i]));
+  return epochs.map((epoch) => {
+    const i = places.get(epoch);
+    return i === undefined ? undefined : chartRow(evaluations, i, x[i], convention);
+  });
 }
 
 function axisColumn(evaluations: Evaluations, axis: AxisId, convention: ConventionId): readonly number[] {
@@ -100,14 +125,15 @@ export function phaseMarks(
   return marks;
 }
 
-/** Returns where the model that was chosen stands on the accuracy chart: its place on the axis and its test accuracy. */
+/** Returns where the model that was chosen stands on the accuracy chart: its place on the axis and its accuracy. */
 export function chosenPoint(
   evaluations: Evaluations,
   chosenEpoch: number | undefined,
   axis: AxisId,
   convention: ConventionId,
+  column: "testAccuracy" | "valAccuracy" = "testAccuracy",
 ): { readonly x: number; readonly y: number } | undefined {
   const index = chosenEpoch === undefined ? -1 : evaluations.epoch.indexOf(chosenEpoch);
   if (index < 0) return undefined;
-  return { x: axisColumn(evaluations, axis, convention)[index], y: evaluations.testAccuracy[index] };
+  return { x: axisColumn(evaluations, axis, convention)[index], y: evaluations[column][index] };
 }

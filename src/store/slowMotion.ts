@@ -1,13 +1,7 @@
-/** A mask update of one layer with what decided it; arrays are row-major [inputs, outputs]. */
-export interface LayerUpdate {
-  readonly before: Uint8Array; // the mask, 1 = kept
-  readonly after: Uint8Array;
-  readonly weights: Float32Array; // at the update
-  /** How many connections were dropped before any grew; without it, those that are gone after the update. */
-  readonly dropCount?: number;
-  /** What growth went by, the largest magnitude first; absent where it was drawn at random, or nothing grew. */
-  readonly growScores?: Float32Array;
-}
+import type { SeenLayer } from "../train/protocol";
+
+/** What of a layer decides the order of its update. */
+export type LayerUpdate = Pick<SeenLayer, "before" | "after" | "weights" | "left" | "growScores">;
 
 /** One connection that goes or comes. */
 export interface UpdateEvent {
@@ -28,12 +22,12 @@ function ranked(indices: number[], key: (index: number) => number): number[] {
  * The methods rank the same way (`replaceConnections`), so that the order is theirs and not made up; a random growth has none
  * and goes by index. A connection that was dropped and grew back is told twice.
  */
-export function updateEvents({ before, after, weights, dropCount, growScores }: LayerUpdate): readonly UpdateEvent[] {
+export function updateEvents({ before, after, weights, left, growScores }: LayerUpdate): readonly UpdateEvent[] {
   const active: number[] = [];
   for (let i = 0; i < before.length; i++) if (before[i] === 1) active.push(i);
   // The methods keep the largest with ties to the lower index, so that of equal weights the higher index goes first.
   const weakest = active.sort((i, j) => Math.abs(weights[i]) - Math.abs(weights[j]) || j - i);
-  const dropped = dropCount === undefined ? weakest.filter((i) => after[i] === 0) : weakest.slice(0, dropCount);
+  const dropped = weakest.filter((i) => (left ?? after)[i] === 0);
   const gone = new Set(dropped);
   const grown: number[] = [];
   for (let i = 0; i < after.length; i++) if (after[i] === 1 && (before[i] === 0 || gone.has(i))) grown.push(i);

@@ -1,7 +1,9 @@
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { Recording } from "../record/recording";
 import type { ChosenFile, DataShelf } from "../train/data/messages";
+import type { SeenUpdate } from "../train/protocol";
 import type { SettingId } from "../train/settings";
+import type { LaneStart } from "../train/snapshot";
 import type { RunSpec, TaskId } from "../train/spec";
 import type { LanguageId, Words } from "../words/words";
 import type { Fetches } from "./availability";
@@ -11,6 +13,7 @@ import type { EngineLoan, Guest } from "./engineLoan";
 import type { Form } from "./form";
 import type { Drawn } from "./graph/asking";
 import type { ThemeId } from "./preferences";
+import type { WayOn } from "./rescue/recovery";
 import type { Run } from "./run";
 import type { AxisId, ConventionId } from "./series";
 import type { Setup } from "./setup";
@@ -42,13 +45,38 @@ export type Opening =
 /** The two halves of the page. */
 export type ViewId = "run" | "sweep";
 
+/** A mask update weight by weight, and whose it is. */
+export interface Seen {
+  readonly lane: number;
+  readonly update: SeenUpdate;
+}
+
+/** How a run has come, or comes, over the loss of its engine. */
+export interface Recovery {
+  readonly message: string; // how the engine was lost
+  readonly way: WayOn;
+  readonly times: number; // losses in a row
+  readonly epoch?: number; // that it goes on in; undefined = from the first step
+  readonly resting: boolean; // before the engine is started anew
+}
+
+/** What a comparison goes on from. */
+export interface Resumption {
+  readonly recording: Recording; // up to the starts, or beyond
+  readonly starts: readonly LaneStart[];
+  readonly backend: BackendRequest;
+}
+
 /** The lanes on show and what is known beside their events. */
 export interface Show {
   readonly runs: readonly Run[]; // of the lanes A, B, … in order; none before the first Run
   readonly recording?: Recording; // what is kept of them, lane by lane
   readonly runBackend?: BackendRequest; // that they were started with
   readonly pausedSteps?: readonly number[]; // of each lane
+  readonly starts: readonly LaneStart[]; // where each lane would go on if the engine were lost now
+  readonly recovery?: Recovery; // from the last loss of the engine
   readonly shownAt?: number; // the optimizer step that a person looks back at; undefined = now
+  readonly seen?: Seen; // the last mask update that was asked for
 }
 
 /** What is on show where there is nothing. */
@@ -57,7 +85,10 @@ export const nothingShown = {
   recording: undefined,
   runBackend: undefined,
   pausedSteps: undefined,
+  starts: [],
+  recovery: undefined,
   shownAt: undefined,
+  seen: undefined,
   recorded: undefined,
 } as const;
 
@@ -80,6 +111,7 @@ export interface LabData extends Show {
   readonly engine: Engine;
   readonly backendRequest: BackendRequest;
   readonly activity: Activity;
+  readonly silent: boolean; // the engine has not answered for a while
   readonly guest?: string; // who trains in the worker in place of the Run view
   readonly recorded?: Recorded; // where `runs` are a record
   readonly notice?: string; // something about the page's address
@@ -102,6 +134,10 @@ export interface LabActions {
   step(): void;
   /** Stops the run and clears what it showed. */
   reset(): void;
+  /** Goes on, or starts, until a lane's next mask update, pauses there and keeps that update to be looked at. */
+  watchUpdate(lane: number): void;
+  /** Goes on with a comparison that was interrupted; with the one on show where none is given. */
+  goOn(from?: Resumption): void;
   chooseDataset(id: string): void;
   chooseTask(task: TaskId): void;
   chooseModel(model: RunSpec["model"]): void;

@@ -3,6 +3,7 @@ import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { PhaseName } from "../sparse/types";
 import type { DataRequest, DataResponse } from "./data/messages";
 import type { GraphRequest, GraphResponse } from "./graph/messages";
+import type { LaneStart, Snapshot } from "./snapshot";
 import type { RunSpec } from "./spec";
 
 /** The stages of a run, as the progress bar names them. */
@@ -123,6 +124,26 @@ export interface RunIdentity {
   readonly batches: string; // order of the first epoch, and batch size
 }
 
+/** One layer at a mask update, with what decided it; arrays are row-major [inputs, outputs]. */
+export interface SeenLayer {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly before: Uint8Array; // the mask, 1 = kept
+  readonly after: Uint8Array;
+  readonly weights: Float32Array; // at the update
+  /** The mask after the drop, before anything grew; without it, what is gone after the update was dropped. */
+  readonly left?: Uint8Array;
+  /** What growth went by, the largest magnitude first; absent where it was drawn at random, or nothing grows. */
+  readonly growScores?: Float32Array;
+}
+
+/** A mask update weight by weight, as the page asked to see it; layers too large for that are left out. */
+export interface SeenUpdate {
+  readonly step: number;
+  readonly epoch: number;
+  readonly layers: Readonly<Record<string, SeenLayer>>;
+}
+
 /** What is known of a run before its first step. */
 export interface RunPlan {
   readonly phases: readonly { readonly name: PhaseName; readonly epochs: number }[];
@@ -147,13 +168,18 @@ export type Request =
       /** One to four runs on one data set, trained in turns. */
       readonly lanes: readonly RunSpec[];
       readonly paused?: boolean;
+      /** Where each lane begins, where that is not its first step. */
+      readonly from?: readonly LaneStart[];
       /** The runs may take their dense phase over from one before: for runs of a sweep, which nobody steps through. */
       readonly takeOver?: boolean;
     }
   | { readonly type: "pause" }
   | { readonly type: "resume" }
   | { readonly type: "step" } // one optimizer step in every lane, then pause
-  | { readonly type: "stop" };
+  | { readonly type: "microscope"; readonly lane: number } // tell the lane's next mask update weight by weight, then pause
+  | { readonly type: "stop" }
+  | { readonly type: "ping" } // `pong` answers, as soon as the worker hears
+  | { readonly type: "live"; readonly lock: string }; // hold this Web Lock as long as you live; `living` answers
 
 /** What the training worker answers. */
 export type Response =
@@ -162,4 +188,16 @@ export type Response =
   | GraphResponse
   | { readonly type: "events"; readonly lane: number; readonly events: readonly RunEvent[] }
   | { readonly type: "paused"; readonly steps: readonly number[] } // of each lane; acknowledged: nothing runs now
-  | { readonly type: "engineFailed"; readonly message: string };
+  | { readonly type: "maskUpdate"; readonly lane: number; readonly update: SeenUpdate } // then comes `paused`
+  | { readonly type: "snapshot"; readonly lane: number; readonly snapshot: Snapshot } // every few seconds
+  | { readonly type: "engineFailed"; readonly message: string; readonly fault: EngineFault }
+  | { readonly type: "silence"; readonly silent: boolean }; // the worker lives, but does not answer any more, or again
+
+/** What the training worker says to its client alone. */
+export type Sign = { readonly type: "pong" } | { readonly type: "living" };
+
+/**
+ * What an engine failed by: at its start, by the death of its worker, by the loss of the GPU, or by an error that the GPU
+ * reported, such as a shader that it does not compile or too little memory, which is there again on the next try.
+ */
+export type EngineFault = "start" | "worker" | "lost" | "error";

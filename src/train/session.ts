@@ -5,11 +5,12 @@ import type { BackendInfo } from "../ops/backendInfo";
 import { createLearner } from "./createLearner";
 import { densePhaseKey, densePhaseSlot } from "./densePhase";
 import { trainDenseStart } from "./denseStart";
+import { copyUpdate } from "./microscope";
 import { layOutNet } from "./net";
 import { prepare } from "./prepare";
 import type { Prepared } from "./prepared";
 import { preparedKey } from "./preparedCache";
-import type { RunEvent } from "./protocol";
+import type { RunEvent, SeenUpdate } from "./protocol";
 import { startsDense } from "./settings/inForce";
 import { checkSnapshot, type Snapshot, type SnapshotKeeper } from "./snapshot";
 import type { RunSpec } from "./spec";
@@ -25,6 +26,8 @@ export interface SessionInput {
   /** Where the run goes on, if it does. */
   readonly from?: Snapshot;
   readonly snapshots?: SnapshotKeeper;
+  /** Hears of every mask update, which it may look at weight by weight. */
+  readonly onUpdate?: (look: () => SeenUpdate) => void;
 }
 
 /** The clock-free beat of preparation: the consumer may pause or stop here. */
@@ -72,7 +75,7 @@ async function* preparation({
  * @throws InputError where spec and data, or snapshot and run, do not fit.
  */
 export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | Stepped> {
-  const { spec, dataset, backend, cache, snapshots } = input;
+  const { spec, dataset, backend, cache, snapshots, onUpdate } = input;
   const summary = summarize(dataset);
   if (input.from) checkSnapshot(input.from, spec, summary);
   const prepared = yield* preparation(input);
@@ -86,7 +89,14 @@ export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | S
   const densePhase = cache.densePhases && densePhaseSlot(cache.densePhases, densePhaseKey(spec, net, backend));
   try {
     const basis = { spec, dataset: summary, prepared, net, initial, learner, backend };
-    yield* train({ ...basis, densePhase, uncountedFlops, from, snapshots });
+    yield* train({
+      ...basis,
+      densePhase,
+      uncountedFlops,
+      from,
+      snapshots,
+      onUpdate: onUpdate && ((look) => onUpdate(() => copyUpdate(net.layers, look()))),
+    });
   } finally {
     learner.dispose();
   }

@@ -43,6 +43,9 @@ export interface Snapshot {
   readonly spending: Spending;
 }
 
+/** Where a lane begins: at its first step, at a snapshot, or not at all because it has come to its end. */
+export type LaneStart = "first step" | "ended" | Snapshot;
+
 /** Who keeps the snapshots of a run. */
 export interface SnapshotKeeper {
   /** Tells between two steps whether a snapshot is wanted. */

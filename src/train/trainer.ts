@@ -4,6 +4,7 @@ import type { BackendInfo } from "../ops/backendInfo";
 import type { DensePhaseSlot } from "./densePhase";
 import { runIdentity } from "./identity";
 import type { Learner } from "./learner";
+import type { RawUpdate } from "./microscope";
 import type { Net } from "./net";
 import { placeOf } from "./place";
 import { planRun } from "./plan";
@@ -39,6 +40,8 @@ export interface TrainInput {
   readonly from?: Snapshot;
   /** Who keeps what it takes to go on from here. */
   readonly snapshots?: SnapshotKeeper;
+  /** Hears of every update that changed masks, and may look closer at once; the training is the same whoever looks. */
+  readonly onUpdate?: (look: () => RawUpdate) => void;
 }
 
 const progressEveryMs = 100;

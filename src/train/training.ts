@@ -112,7 +112,13 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       ? score(prepared.loss, await learner.evaluate("trainScored"), prepared.sets.trainScored).loss
       : undefined;
     const averageGrads = sparsifier.gradientMemory === undefined ? undefined : await learner.readAverageGradients();
-    state = sparsifier.update(state, { step, weights, grads, averageGrads, loss });
+    const seen = { step, weights, grads, averageGrads, loss };
+    const next = sparsifier.update(state, seen);
+    if (next.masks !== state.masks) {
+      const [before, after] = [state.masks, next.masks];
+      input.onUpdate?.(() => ({ epoch, before, after, input: seen, reasons: sparsifier.explain?.(state, seen) }));
+    }
+    state = next;
     return connections.install(state, { step, epoch });
   };
   /** Optimizes on one batch, where nothing takes the place of that, and counts what it costs. */

@@ -4,10 +4,14 @@ import { startBackend } from "../ops/backend";
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import { onDeviceFault } from "../ops/webgpu/deviceFault";
 import { createDataRoom } from "./data/room";
+import { doubtFailure } from "./gpuDoubt";
 import { createGraphDoor } from "./graph/door";
-import { createLaneRun, type LaneListener, type LaneRun } from "./lanes";
-import type { Request, Response, RunEvent } from "./protocol";
+import { createLaneRun, type LaneEvents, type LaneListener, type LaneRun } from "./lanes";
+import { buffersOf } from "./microscope";
+import type { Request, Response, RunEvent, SeenUpdate, Sign } from "./protocol";
 import { runSpec } from "./session";
+import type { Snapshot } from "./snapshot";
+import { createPacedKeeper } from "./snapshotPace";
 import { createWorkCache, type WorkCache } from "./workCache";
 
 let shared = createWorkCache();
@@ -23,11 +27,12 @@ const beatMs = 50;
 interface Running {
   readonly halt: AbortController; // of the reading of the data set, when stopped
   readonly ask: ("pause" | "step")[]; // pressed before there were lanes
+  readonly watched: Set<number>; // lanes whose next mask update the page wants to see
   lanes?: LaneRun;
 }
 let running: Running | undefined;
 
-function post(response: Response, transfer: Transferable[] = []): void {
+function post(response: Response | Sign, transfer: Transferable[] = []): void {
   self.postMessage(response, { transfer });
 }
 
@@ -61,12 +66,25 @@ function start(request: BackendRequest): void {
   );
   ready.then(
     (backend) => post({ type: "ready", backend }),
-    (error: unknown) => post({ type: "engineFailed", message: sentence(error) }),
+    (error: unknown) => post({ type: "engineFailed", message: sentence(error), fault: "start" }),
   );
 }
-onDeviceFault((message) => post({ type: "engineFailed", message }));
 
-async function run({ lanes, paused }: Request & { type: "run" }, cache: WorkCache, control: Running): Promise<void> {
+/** How long a GPU may take to say that it is faulty, when a run has failed on it. */
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000));
+
+/** What a faulty GPU computes is void, also what it computed before it said so. */
+let faulty = false;
+onDeviceFault((message, fault) => {
+  faulty = true;
+  post({ type: "engineFailed", message, fault });
+});
+
+async function run(
+  { lanes, paused, from }: Request & { type: "run" },
+  cache: WorkCache,
+  control: Running,
+): Promise<void> {
   const batches: RunEvent[][] = lanes.map(() => []);
   let turned = performance.now();
   const flush = (): void => {
@@ -103,8 +121,22 @@ async function run({ lanes, paused }: Request & { type: "run" }, cache: WorkCach
       },
       sentence,
     };
-    const generators = lanes.map((spec) => runSpec({ spec, dataset, backend, cache }));
-    const laneRun = createLaneRun(generators, listener, () => performance.now(), paused);
+    /** Sends a snapshot, once a fault of the GPU would have been heard of and as long as the run is wanted. */
+    const send = async (lane: number, snapshot: Snapshot): Promise<void> => {
+      await nextTurn();
+      if (!faulty && running === control && !signal.aborted) post({ type: "snapshot", lane, snapshot });
+    };
+    const now = (): number => performance.now();
+    const generators = lanes.map((spec, lane): LaneEvents => {
+      const start = from?.[lane] ?? "first step";
+      if (start === "ended") return noEvents();
+      const snapshots = createPacedKeeper((snapshot) => void send(lane, snapshot), now);
+      const at = start === "first step" ? undefined : start;
+      const onUpdate = (look: () => SeenUpdate): void => tellUpdate(control, lane, look);
+      const events = runSpec({ spec, dataset, backend, cache, snapshots, from: at, onUpdate });
+      return backend.id === "webgpu" ? doubtFailure(events, () => faulty, aMoment) : events;
+    });
+    const laneRun = createLaneRun(generators, listener, now, paused);
     control.lanes = laneRun;
     for (const press of control.ask) laneRun[press]();
     if (signal.aborted) laneRun.stop();
@@ -115,6 +147,24 @@ async function run({ lanes, paused }: Request & { type: "run" }, cache: WorkCach
   }
   flush();
   if (running === control) running = undefined;
+}
+
+/** Sends a mask update that the page waits for, and holds the lanes there. */
+function tellUpdate(control: Running, lane: number, look: () => SeenUpdate): void {
+  if (!control.watched.delete(lane)) return;
+  const update = look();
+  post({ type: "maskUpdate", lane, update }, buffersOf(update));
+  control.lanes?.pause();
+}
+
+async function* noEvents(): LaneEvents {}
+
+/** Holds a lock until the worker is gone, by which the page learns of its death. */
+async function live(lock: string): Promise<void> {
+  await navigator.locks.request(lock, () => {
+    post({ type: "living" });
+    return new Promise<void>(() => undefined);
+  });
 }
 
 let queue: Promise<void> = Promise.resolve();
@@ -138,7 +188,7 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       break;
     case "run": {
       stop();
-      const control: Running = { halt: new AbortController(), ask: [] };
+      const control: Running = { halt: new AbortController(), ask: [], watched: new Set() };
       running = control;
       // Who watches a run sees all of its training, so that it can be stepped through and timed.
       const cache: WorkCache = data.takeOver ? shared : { ...shared, densePhases: undefined };
@@ -153,11 +203,20 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       running?.ask.splice(0);
       running?.lanes?.resume();
       break;
+    case "microscope":
+      running?.watched.add(data.lane);
+      break;
     case "stop":
       stop();
       break;
     case "graph":
       graphs.hear(data);
+      break;
+    case "ping":
+      post({ type: "pong" });
+      break;
+    case "live":
+      live(data.lock).catch(() => undefined); // a browser that refuses locks is like one that has none
       break;
     default:
       room.hear(data);

@@ -1,8 +1,25 @@
+import { lazy, Suspense } from "react";
 import { useLab } from "../store/lab";
 import { useWords } from "./useWords";
 
-/** Tells of faults where they cannot be overlooked, and what to do about them. */
+const RescueNotices = lazy(() =>
+  import("./rescue/RescueNotices").then(({ RescueNotices }) => ({ default: RescueNotices })),
+);
+
+/** Tells of faults and of what became of a run that something came between. */
 export function Notices() {
+  return (
+    <div className="notices">
+      <FaultNotices />
+      <Suspense fallback={null}>
+        <RescueNotices />
+      </Suspense>
+    </div>
+  );
+}
+
+/** Tells of faults where they cannot be overlooked, and what to do about them. */
+function FaultNotices() {
   const t = useWords();
   const engine = useLab((state) => state.engine);
   const run = useLab((state) => state.runs.find(({ outcome }) => outcome === "failed") ?? state.runs[0]);
@@ -11,11 +28,13 @@ export function Notices() {
   const { restartEngine, dismissNotice, runOrResume, chooseBackend } = useLab.getState();
   // A sweep that has the engine starts it anew by itself.
   const guest = useLab((state) => state.guest);
-  const lost = engine.state === "failed" && guest === undefined;
+  // So does a run that goes on from its snapshots.
+  const resting = useLab((state) => state.recovery?.resting ?? false);
+  const lost = engine.state === "failed" && guest === undefined && !resting;
   // A run that fell with its engine needs no words of its own.
   const failed = run?.outcome === "failed" && !lost;
   return (
-    <div className="notices" role="alert">
+    <div role="alert">
       {lost && (
         <div className="notice notice-bad">
           <p>

@@ -9,12 +9,16 @@ import { RecordBanner } from "./RecordBanner";
 import { RunFacts } from "./RunFacts";
 import { StatusSentence } from "./StatusSentence";
 import { useForm } from "./useForm";
+import { useShown } from "./useShown";
+import { useWords } from "./useWords";
 
 /** Everything that a run shows. */
 export function Results() {
+  const t = useWords();
   const view = useForm();
+  const lanes = useShown().length;
   return (
-    <section className="results" id="results" aria-label="Results" tabIndex={-1}>
+    <section className={`results lanes-${lanes}`} id="results" aria-label={t`Results`} tabIndex={-1}>
       <div className="main-view">
         <RecordBanner />
         <div className="panel status">

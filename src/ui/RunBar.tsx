@@ -3,9 +3,11 @@ import { useLab } from "../store/lab";
 import { isOneColumn, showResults } from "./oneColumn";
 import { useChanged } from "./useChanged";
 import type { FormView } from "./useForm";
+import { useWords } from "./useWords";
 
 /** The buttons of a run, always within reach, and why it cannot start where it cannot. */
 export function RunBar({ view }: { view: FormView }) {
+  const t = useWords();
   const activity = useLab((state) => state.activity);
   const primary = useRef<HTMLButtonElement>(null);
   const hasRun = useLab((state) => state.runs.length > 0);
@@ -36,15 +38,19 @@ export function RunBar({ view }: { view: FormView }) {
   return (
     <div className="run-bar">
       <p className={faulty ? "run-hint fault" : "run-hint"} aria-live="polite">
-        {view.problem ?? (guest ? `${guest} has the engine.` : changed && "Settings changed since this run started.")}
+        {view.problem !== undefined
+          ? t.of(view.problem)
+          : guest
+            ? t`${t.of(guest)} has the engine.`
+            : changed && t`Settings changed since this run started.`}
         {view.problem === undefined && guest && (
           <button type="button" className="link" onClick={take}>
-            Pause it and run this
+            {t`Pause it and run this`}
           </button>
         )}
         {quiet && changed && (
           <button type="button" className="link" onClick={again}>
-            Run again
+            {t`Run again`}
           </button>
         )}
       </p>
@@ -56,21 +62,21 @@ export function RunBar({ view }: { view: FormView }) {
           aria-disabled={runOff}
           onClick={act(runOff, runOrResume)}
         >
-          {paused ? "Resume" : "Run"}
+          {paused ? t`Resume` : t`Run`}
         </button>
         <button type="button" aria-disabled={activity !== "running"} onClick={() => activity === "running" && pause()}>
-          Pause
+          {t`Pause`}
         </button>
-        <button type="button" aria-disabled={stepOff} title="One optimizer step" onClick={act(stepOff, step)}>
-          Step
+        <button type="button" aria-disabled={stepOff} title={t`One optimizer step`} onClick={act(stepOff, step)}>
+          {t`Step`}
         </button>
         <button
           type="button"
           aria-disabled={!hasRun}
-          title="Stops the run and clears what it showed"
+          title={t`Stops the run and clears what it showed`}
           onClick={() => hasRun && reset()}
         >
-          Reset
+          {t`Reset`}
         </button>
       </div>
     </div>

@@ -1,30 +1,64 @@
 import { formatShare } from "../lib/format";
 import { algorithms } from "../sparse/algorithms";
+import { comparisonSentence } from "../store/compare";
 import { dataChoices, findChoice } from "../store/dataChoices";
 import { useLab } from "../store/lab";
 import type { Run } from "../store/run";
 import { resultSentence } from "../store/sentence";
+import { methodName } from "../sweep/verdictSentence";
+import type { Words } from "../words/words";
+import { useWords } from "./useWords";
 
 /** What the lab has to say in plain words: what to do, what is running, what came out. */
 export function StatusSentence() {
-  const run = useLab((state) => state.runs[0]);
+  const t = useWords();
+  const runs = useLab((state) => state.runs);
   const convention = useLab((state) => state.convention);
   const opened = useLab((state) => state.opened);
   const links = useLab((state) => state.links);
-  const name = run?.dataset?.name ?? (run && findChoice(dataChoices({ opened, links }), run.spec.dataset).label);
+  const several = useLab(({ runs, form }) => (runs.length > 0 ? runs : form.lanes).length > 1);
+  const [first] = runs;
+  const name = first?.dataset?.name ?? (first && findChoice(dataChoices({ opened, links }), first.spec.dataset).label);
+  const found =
+    runs.length > 1 ? comparisonSentence(runs, convention, t) : first && resultSentence(first, convention, t);
+  const compared = found !== undefined && runs.filter(({ result }) => result).length > 1;
   return (
-    <p role="status" className={run?.result ? "sentence sentence-result" : "sentence"}>
-      {run
-        ? (resultSentence(run, convention) ?? runningSentence(run, name))
-        : "Choose a data set, a method and a target sparsity, then press Run. Training happens in this browser; nothing leaves it."}
+    <p role="status" className={found === undefined ? "sentence" : "sentence sentence-result"}>
+      <span>
+        {found ?? (first ? runningSentence(runs, name, t) : invitation(several, t))}
+        {compared && (
+          <>
+            {" "}
+            {t`One seed decides nothing:`}{" "}
+            <button type="button" className="link" onClick={() => useLab.getState().chooseView("sweep")}>
+              {t`repeat it over several in a sweep`}
+            </button>
+          </>
+        )}
+      </span>
     </p>
   );
 }
 
-function runningSentence({ spec, outcome, plan }: Run, name: string | undefined): string {
+function invitation(several: boolean, t: Words): string {
+  return several
+    ? t`Press Run: the methods train side by side from the same initial weights, on the same batches, in this browser; nothing leaves it.`
+    : t`Choose a data set, a method and a target sparsity, then press Run. Training happens in this browser; nothing leaves it.`;
+}
+
+function runningSentence(runs: readonly Run[], name: string | undefined, t: Words): string {
+  const [{ spec, plan }] = runs;
+  const methods = runs.map((run) => withSparsity(run, t)).join(t`, `);
+  const where = name === undefined ? methods : t`${methods} on ${t.of(name)}`;
+  const open = runs.some(({ outcome }) => outcome === "open");
+  const state = open
+    ? t`Training: ${where}, seed ${spec.seed}.`
+    : t`Ended before its plan: ${where}, seed ${spec.seed}.`;
+  return t.join(state, plan?.note && t.of(plan.note));
+}
+
+function withSparsity({ spec }: Run, t: Words): string {
+  const method = t.of(methodName(spec.method));
   const dense = !algorithms[spec.method].uses.some((option) => option === "sparsity");
-  const sparsity = dense ? "no sparsity" : `target sparsity ${formatShare(spec.sparsity)}`;
-  const state = outcome === "open" ? "Training" : "Ended before its plan";
-  const note = plan?.note ? ` ${plan.note}` : "";
-  return `${state}: ${algorithms[spec.method].label}${name ? ` on ${name}` : ""}, ${sparsity}, seed ${spec.seed}.${note}`;
+  return dense ? t`${method} (no sparsity)` : t`${method} (target sparsity ${formatShare(spec.sparsity)})`;
 }

@@ -1,17 +1,24 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useLab } from "../store/lab";
+import { emptyRun } from "../store/run";
 import { type ShownRun, shownRuns } from "../store/shownRuns";
+import { useForm } from "./useForm";
 
-/** Returns the runs on show; new only where one of them is. */
+/** Returns the runs on show, before the first Run those that are set up; new only where one of them is. */
 export function useShown(): readonly ShownRun[] {
+  const { specs } = useForm();
   const state = useLab(
     useShallow(({ runs, recording, shownAt, words }) => ({
       runs,
+      // What is kept matters only to who looks back.
       recording: shownAt === undefined ? undefined : recording,
       shownAt,
       words,
     })),
   );
-  return useMemo(() => shownRuns(state), [state]);
+  return useMemo(
+    () => shownRuns(state.runs.length > 0 ? state : { ...state, runs: specs.map(emptyRun) }),
+    [state, specs],
+  );
 }

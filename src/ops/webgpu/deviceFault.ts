@@ -1,9 +1,12 @@
+/** A GPU that was lost may come back; what it reports as an error it will report again. */
+type DeviceFault = "lost" | "error";
+
 /** Is told of a fault of the GPU in one sentence. */
-type FaultCallback = (message: string) => void;
+type FaultCallback = (message: string, fault: DeviceFault) => void;
 
 const callbacks = new Set<FaultCallback>();
 const watched = new WeakSet<GPUDevice>();
-let firstFault: string | undefined;
+let firstFault: Parameters<FaultCallback> | undefined;
 
 /**
  * Calls back when the GPU is lost or reports an error that nobody asked about; at once if that has happened already.
@@ -12,7 +15,7 @@ let firstFault: string | undefined;
  */
 export function onDeviceFault(callback: FaultCallback): () => void {
   callbacks.add(callback);
-  if (firstFault) callback(firstFault);
+  if (firstFault) callback(...firstFault);
   return () => callbacks.delete(callback);
 }
 
@@ -21,15 +24,15 @@ export function watchDevice(device: GPUDevice): void {
   if (watched.has(device)) return;
   watched.add(device);
   device.lost.then(({ reason, message }) => {
-    if (reason !== "destroyed") report(`The GPU was lost (${message || "no reason given"}).`);
+    if (reason !== "destroyed") report(`The GPU was lost (${message || "no reason given"}).`, "lost");
   });
   device.addEventListener("uncapturederror", ({ error }) => {
     const what = error instanceof GPUOutOfMemoryError ? "ran out of memory" : "reported an error";
-    report(`The GPU ${what}: ${error.message}`);
+    report(`The GPU ${what}: ${error.message}`, "error");
   });
 }
 
-function report(message: string): void {
-  firstFault ??= message;
-  for (const callback of callbacks) callback(message);
+function report(...fault: Parameters<FaultCallback>): void {
+  firstFault ??= fault;
+  for (const callback of callbacks) callback(...fault);
 }

@@ -2,9 +2,9 @@ import { mapTree, type Tree } from "../../lib/tree";
 import { checkOptions } from "../checkOptions";
 import { keptCounts } from "../distribution";
 import { randomMasks } from "../masks";
-import { growLargest, replaceConnections } from "../replaceConnections";
+import { dropSmallest, growLargest, replaceConnections } from "../replaceConnections";
 import { cosineDropFraction, totalSteps } from "../schedule";
-import type { Method, SparseState, Sparsifier, SparsifierOptions } from "../types";
+import type { Method, SparseState, Sparsifier, SparsifierOptions, UpdateInput } from "../types";
 import { sparsePhases } from "./static";
 
 const uses = [
@@ -38,6 +38,16 @@ export function createDstEe(options: SparsifierOptions): Sparsifier<DstEeState> 
   const { layers, sparsity, distribution, seed, updateInterval, dropFraction, exploration } = options;
   const counts = keptCounts(layers, sparsity, distribution);
   const lastStep = options.updateEnd * totalSteps(options);
+  const shareAt = (step: number): number => cosineDropFraction(step, lastStep, dropFraction);
+  const activeAfter = ({ masks, active }: DstEeState): Tree<Uint32Array> =>
+    mapTree(active, (times, name) => times.map((n, i) => n + masks[name][i]));
+  const scoresOf = (active: Tree<Uint32Array>, { step, grads }: UpdateInput): Tree<Float32Array> => {
+    if (grads === undefined) throw new Error("DST-EE needs the dense gradient at every update step.");
+    const bonus = exploration * Math.log(step);
+    return mapTree(active, (times, name) =>
+      grads[name].map((gradient, i) => Math.abs(gradient) + bonus / (times[i] + epsilon)),
+    );
+  };
   return {
     rho: 0,
     needsGrads: true,
@@ -48,16 +58,15 @@ export function createDstEe(options: SparsifierOptions): Sparsifier<DstEeState> 
       const masks = randomMasks(layers, counts, seed);
       return { masks, active: mapTree(masks, (mask) => new Uint32Array(mask.length)) };
     },
-    update: ({ masks, active: before }, { step, weights, grads }) => {
-      if (grads === undefined) throw new Error("DST-EE needs the dense gradient at every update step.");
-      const active = mapTree(before, (times, name) => times.map((n, i) => n + masks[name][i]));
-      const bonus = exploration * Math.log(step);
-      const scores = mapTree(active, (times, name) =>
-        grads[name].map((gradient, i) => Math.abs(gradient) + bonus / (times[i] + epsilon)),
-      );
-      const share = cosineDropFraction(step, lastStep, dropFraction);
-      return { masks: replaceConnections(masks, weights, share, growLargest(scores)), active };
+    update: (state, input) => {
+      const active = activeAfter(state);
+      const grow = growLargest(scoresOf(active, input));
+      return { masks: replaceConnections(state.masks, input.weights, shareAt(input.step), grow), active };
     },
+    explain: (state, input) => ({
+      left: dropSmallest(state.masks, input.weights, shareAt(input.step)),
+      growScores: scoresOf(activeAfter(state), input),
+    }),
   };
 }
 

@@ -1,9 +1,10 @@
+import type { Tree } from "../../lib/tree";
 import { checkOptions } from "../checkOptions";
 import { keptCounts } from "../distribution";
 import { randomMasks, tightenMasks } from "../masks";
-import { growLargest, replaceConnections } from "../replaceConnections";
+import { dropSmallest, growLargest, replaceConnections } from "../replaceConnections";
 import { cosineDropFraction, cubicSparsity, pruningSpan, totalSteps } from "../schedule";
-import type { Method, Sparsifier, SparsifierOptions } from "../types";
+import type { Masks, Method, SparseState, Sparsifier, SparsifierOptions } from "../types";
 import { sparsePhases } from "./static";
 
 const uses = [
@@ -37,6 +38,9 @@ export function createGranet(options: SparsifierOptions): Sparsifier {
   const target = keptCounts(layers, sparsity, distribution);
   const lastMove = options.updateEnd * totalSteps(options);
   const lastStep = Math.max(lastMove, span.last);
+  const shareAt = (step: number): number => cosineDropFraction(step, lastMove, dropFraction);
+  const prunedAt = (step: number, { masks }: SparseState, weights: Tree<Float32Array>): Masks =>
+    tightenMasks(masks, weights, countsAt(step), target);
   return {
     rho: 0,
     needsGrads: true,
@@ -44,12 +48,15 @@ export function createGranet(options: SparsifierOptions): Sparsifier {
     replacesStep: true,
     isUpdateStep: (step) => step === span.last || (step % updateInterval === 0 && step <= lastStep),
     init: () => ({ masks: randomMasks(layers, countsAt(0), seed) }),
-    update: ({ masks }, { step, weights, grads }) => {
+    update: (state, { step, weights, grads }) => {
       if (grads === undefined) throw new Error("GraNet needs the dense gradient at every update step.");
-      const pruned = tightenMasks(masks, weights, countsAt(step), target);
-      const share = cosineDropFraction(step, lastMove, dropFraction);
-      return { masks: replaceConnections(pruned, weights, share, growLargest(grads)) };
+      const pruned = prunedAt(step, state, weights);
+      return { masks: replaceConnections(pruned, weights, shareAt(step), growLargest(grads)) };
     },
+    explain: (state, { step, weights, grads }) => ({
+      left: dropSmallest(prunedAt(step, state, weights), weights, shareAt(step)),
+      growScores: grads,
+    }),
   };
 }
 

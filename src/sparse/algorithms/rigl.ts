@@ -1,7 +1,7 @@
 import { checkOptions } from "../checkOptions";
 import { keptCounts } from "../distribution";
 import { randomMasks } from "../masks";
-import { growLargest, replaceConnections } from "../replaceConnections";
+import { dropSmallest, growLargest, replaceConnections } from "../replaceConnections";
 import { cosineDropFraction, totalSteps } from "../schedule";
 import type { Method, Sparsifier, SparsifierOptions } from "../types";
 import { sparsePhases } from "./static";
@@ -19,6 +19,7 @@ export function createRigl(options: SparsifierOptions): Sparsifier {
   const { layers, sparsity, distribution, seed, updateInterval, dropFraction } = options;
   const counts = keptCounts(layers, sparsity, distribution);
   const lastStep = options.updateEnd * totalSteps(options);
+  const shareAt = (step: number): number => cosineDropFraction(step, lastStep, dropFraction);
   return {
     rho: 0,
     needsGrads: true,
@@ -28,9 +29,12 @@ export function createRigl(options: SparsifierOptions): Sparsifier {
     init: () => ({ masks: randomMasks(layers, counts, seed) }),
     update: ({ masks }, { step, weights, grads }) => {
       if (grads === undefined) throw new Error("RigL needs the dense gradient at every update step.");
-      const share = cosineDropFraction(step, lastStep, dropFraction);
-      return { masks: replaceConnections(masks, weights, share, growLargest(grads)) };
+      return { masks: replaceConnections(masks, weights, shareAt(step), growLargest(grads)) };
     },
+    explain: ({ masks }, { step, weights, grads }) => ({
+      left: dropSmallest(masks, weights, shareAt(step)),
+      growScores: grads,
+    }),
   };
 }
 

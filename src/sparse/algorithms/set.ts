@@ -3,7 +3,7 @@ import { mapTree } from "../../lib/tree";
 import { checkOptions } from "../checkOptions";
 import { keptCounts } from "../distribution";
 import { growRandomly, randomMasks } from "../masks";
-import { replaceConnections } from "../replaceConnections";
+import { dropSmallest, replaceConnections } from "../replaceConnections";
 import { epochInterval, totalSteps } from "../schedule";
 import type { Method, Sparsifier, SparsifierOptions } from "../types";
 import { sparsePhases } from "./static";
@@ -46,6 +46,7 @@ export function createSet(options: SparsifierOptions): Sparsifier {
       });
       return { masks, weights: started };
     },
+    explain: ({ masks }, { weights }) => ({ left: dropSmallest(masks, weights, dropFraction) }),
   };
 }
 

@@ -20,7 +20,15 @@ function meanMagnitude(values: Float32Array, mask: Uint8Array): number {
 
 const totalOnes = (masks: Masks): number => Object.values(masks).reduce((sum, mask) => sum + countOnes(mask), 0);
 
-/** Drops the share of smallest |w| of each layer, never its last connection, and grows as many in all where momentum is largest. */
+/** Drops the share of smallest |w| of each layer, never its last connection. */
+function dropWeakest(masks: Masks, weights: Tree<Float32Array>, dropFraction: number): Masks {
+  return mapTree(masks, (mask, name) => {
+    const ones = countOnes(mask);
+    return topKMagnitude(weights[name], Math.max(1, ones - Math.floor(dropFraction * ones)), mask);
+  });
+}
+
+/** Drops and grows as many in all where momentum is largest. */
 function redistribute(
   masks: Masks,
   weights: Tree<Float32Array>,
@@ -29,10 +37,7 @@ function redistribute(
 ): Masks {
   const names = Object.keys(masks);
   const demands = names.map((name) => meanMagnitude(momentum[name], masks[name]));
-  const left = mapTree(masks, (mask, name) => {
-    const ones = countOnes(mask);
-    return topKMagnitude(weights[name], Math.max(1, ones - Math.floor(dropFraction * ones)), mask);
-  });
+  const left = dropWeakest(masks, weights, dropFraction);
   const rooms = names.map((name) => masks[name].length - countOnes(left[name]));
   const parts = shareOut(totalOnes(masks) - totalOnes(left), demands, rooms);
   const grow = growLargest(momentum);
@@ -70,6 +75,10 @@ export function createSnfs(options: SparsifierOptions): Sparsifier {
       if (averageGrads === undefined) throw new Error("SNFS needs the running average of the dense gradient.");
       return { masks: redistribute(masks, weights, averageGrads, cosineDropFraction(step, total, dropFraction)) };
     },
+    explain: ({ masks }, { step, weights, averageGrads }) => ({
+      left: dropWeakest(masks, weights, cosineDropFraction(step, total, dropFraction)),
+      growScores: averageGrads,
+    }),
   };
 }
 

@@ -74,7 +74,8 @@ export function createCellRunner(
   const guest: Guest = {
     name: "The sweep",
     hear: (response) => {
-      if (!cell) return;
+      // A run of a sweep is short enough to be run again.
+      if (!cell || response.type === "snapshot") return;
       if (response.type === "paused") {
         if (hold === "pausing") hold = "paused";
         listener.onHeld();
@@ -86,7 +87,7 @@ export function createCellRunner(
       if (last) end(last);
       else listener.onProgress();
     },
-    lose: (message) => {
+    lose: ({ message }) => {
       clear();
       listener.onLost(message);
     },

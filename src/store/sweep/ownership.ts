@@ -1,4 +1,4 @@
-import type { SweepLocks } from "./locks";
+import type { TabLocks } from "../tabLocks";
 
 /** Which tab has the open sweep. */
 export interface Ownership {
@@ -11,7 +11,7 @@ export interface Ownership {
 }
 
 /** Creates the hold on a sweep; whenever it is won, what other tabs kept is read first. */
-export function createOwnership(locks: SweepLocks, reread: () => Promise<void>, onChange: () => void): Ownership {
+export function createOwnership(locks: TabLocks, reread: () => Promise<void>, onChange: () => void): Ownership {
   let letGo: (() => void) | undefined;
   let waiting: AbortController | undefined;
   let asked = 0;

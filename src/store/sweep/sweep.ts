@@ -1,12 +1,12 @@
 import { create } from "zustand";
 import { useLab } from "../lab";
+import { createTabLocks } from "../tabLocks";
 import { createArchive } from "./archive";
-import { createLocks } from "./locks";
 import { type SweepState, sweepState } from "./sweepState";
 
 /** The Sweep view's store; its chunk is loaded behind the first picture of the page. */
 export const useSweep = create<SweepState>()(
-  sweepState({ lab: useLab, archive: createArchive(), locks: createLocks(), now: () => Date.now() }),
+  sweepState({ lab: useLab, archive: createArchive(), locks: createTabLocks("sweep"), now: () => Date.now() }),
 );
 
 void useSweep.getState().connect();

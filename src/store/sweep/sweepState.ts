@@ -7,11 +7,11 @@ import type { SweepFile } from "../../sweep/types";
 import { english } from "../../words/load";
 import { applyEvents, emptyRun } from "../run";
 import type { LabState } from "../state";
+import type { TabLocks } from "../tabLocks";
 import type { Archive } from "./archive";
 import { createSweepControl } from "./control";
 import { sweepChoices } from "./dataAtHand";
 import { createKept, type KeptSweeps } from "./kept";
-import type { SweepLocks } from "./locks";
 import { firstSweepForm, planSweep, type SweepForm, sweepName } from "./setUp";
 import type { OpenSweep, SweepHeader } from "./state";
 import { cellTitle, sweepFileOf } from "./taking";
@@ -69,7 +69,7 @@ export type SweepState = SweepData & SweepActions;
 export interface SweepGround {
   readonly lab: StoreApi<LabState>;
   readonly archive: Archive;
-  readonly locks: SweepLocks;
+  readonly locks: TabLocks;
   readonly now: () => number; // milliseconds since 1970
 }
 

@@ -1,15 +1,15 @@
 import type { SweepCell, SweepRecord } from "../../sweep/types";
 import type { LabState } from "../state";
+import type { TabLocks } from "../tabLocks";
 import type { Archive } from "./archive";
 import type { DataState } from "./dataAtHand";
-import type { SweepLocks } from "./locks";
 import type { OpenSweep, SweepHeader } from "./state";
 
 /** What the control works with. */
 export interface SweepWorld {
   readonly lab: { getState(): DataState & Pick<LabState, "borrowEngine"> };
   readonly archive: Archive;
-  readonly locks: SweepLocks;
+  readonly locks: TabLocks;
   readonly now: () => number; // milliseconds
   /** Shows a sweep, or that none is open. */
   show(open: OpenSweep | undefined): void;

@@ -1,46 +1,66 @@
 import { useMemo } from "react";
-import { formatRatio, formatShort } from "../../lib/format";
+import { formatShort } from "../../lib/format";
+import type { Words } from "../../words/words";
+import { useWords } from "../useWords";
+import { FlopsNote } from "./FlopsNote";
 import { LineFigure } from "./LineFigure";
 import type { Line } from "./lines";
 import { roundTicks } from "./ticks";
-import { useRows } from "./useRows";
+import { useLaneLines } from "./useLaneLines";
+import { type ChartLane, useRows } from "./useRows";
 
-const lines: readonly Line[] = [
-  { key: "denseFlops", label: "Dense", colour: "var(--series-grey)", dash: "7 4" },
-  { key: "flops", label: "This run", colour: "var(--series-blue)", width: 2.75 },
-];
+/** From such a ratio of two lanes on, the cheaper one would lie on the axis of a linear chart. */
+const wideRatio = 20;
+
+function denseLine(lane: number, t: Words): Line {
+  return { key: "denseFlops", lane, label: t`Dense`, colour: "var(--series-grey)", dash: "7 4" };
+}
 
 /** Training FLOPs counted so far, beside the dense net trained for the same steps. */
 export function FlopsChart() {
+  const t = useWords();
   const view = useRows(2);
-  const last = view.rows.at(-1);
-  const high = roundUp(Math.max(last?.denseFlops ?? 0, last?.flops ?? 0));
-  const domain = useMemo(() => [0, high] as const, [high]);
-  const propagation = view.evaluations.flops.at(-1)?.propagation ?? 0;
-  const ratio = last && last.flops > 0 ? formatRatio(last.flops, last.denseFlops) : undefined;
-  const summary = useMemo(
-    () =>
-      ratio && (
-        <p className="chart-note">
-          {ratio === "the same" ? "as much as" : <b>{ratio} of</b>} dense
-          {propagation > 0 ? `, + ${formatShort(propagation)} propagation` : " for the same steps"}
-        </p>
-      ),
-    [ratio, propagation],
+  const { lanes } = view;
+  const several = lanes.length > 1;
+  const beside = useLaneLines(lanes, "flops");
+  const longest = longestOf(lanes);
+  const lines = useMemo(() => {
+    const own: readonly Line[] = several
+      ? beside
+      : [{ key: "flops", lane: 0, label: t`This run`, colour: "var(--series-blue)", width: 2.75 }];
+    return [denseLine(longest, t), ...own];
+  }, [several, beside, longest, t]);
+  const ends = lanes.flatMap(({ rows }) => rows.slice(-1));
+  const highest = Math.max(0, ...ends.flatMap(({ flops, denseFlops }) => [flops, denseFlops]));
+  const owned = ends.map(({ flops }) => flops).filter((flops) => flops > 0);
+  const logarithmic = several && owned.length > 1 && Math.max(...owned) > wideRatio * Math.min(...owned);
+  const first = Math.min(
+    ...lanes.map(({ rows }) => rows.find(({ flops }) => flops > 0)?.flops ?? Number.POSITIVE_INFINITY),
   );
+  const low = logarithmic ? 10 ** Math.floor(Math.log10(first)) : 0;
+  const high = logarithmic ? 10 ** Math.ceil(Math.log10(highest)) : roundUp(highest);
+  const domain = useMemo(() => [low, high] as const, [low, high]);
+  const summary = useMemo(() => <FlopsNote lanes={lanes} />, [lanes]);
   return (
     <LineFigure
-      title="Cumulative FLOPs"
-      unit="counted"
+      title={t`Cumulative FLOPs`}
+      unit={logarithmic ? t`counted, logarithmic` : t`counted`}
       view={view}
       lines={lines}
       domain={domain}
+      logarithmic={logarithmic}
       format={formatShort}
       tick={formatShort}
       summary={summary}
-      empty="What training costs, counted step by step, beside the dense net."
+      empty={t`What training costs, counted step by step, beside the dense net.`}
     />
   );
+}
+
+/** Returns the lane that has trained for the most FLOPs of a dense net: the others' references are parts of its line. */
+function longestOf(lanes: readonly ChartLane[]): number {
+  const dense = lanes.map(({ rows }) => rows.at(-1)?.denseFlops ?? 0);
+  return Math.max(0, dense.indexOf(Math.max(...dense)));
 }
 
 /** The next round number, so that the axis stays put for a while. */

@@ -1,22 +1,25 @@
-import type { ChartRow } from "../../store/series";
-import type { Level, Line } from "./lines";
+import { LaneBadge } from "../lanes/LaneBadge";
+import { type Level, type Line, lineId } from "./lines";
+import type { ChartView } from "./useRows";
 
-/** Names the lines of a chart by colour and dashes, with their latest values. */
+/** Names the lines of a chart by colour, dashes and letter, with their latest values. */
 export function Legend(props: {
   readonly lines: readonly Line[];
   readonly level?: Level;
-  readonly row: ChartRow | undefined; // the latest
+  readonly view: Pick<ChartView, "lanes">;
   readonly format: (value: number) => string;
 }) {
-  const { lines, level, row, format } = props;
+  const { lines, level, view, format } = props;
   return (
     <ul className="legend">
       {lines.map((line) => {
-        const { key, label, help } = line;
+        const { key, lane, label, letter, help } = line;
+        const value = view.lanes[lane]?.rows.at(-1)?.[key];
         return (
-          <li key={key} title={help}>
+          <li key={lineId(line)} title={help}>
+            {letter && <LaneBadge letter={letter} colour={line.colour} />}
             <Swatch line={line} />
-            {label} <b>{row?.[key] === undefined ? "–" : format(row[key])}</b>
+            {label} <b>{value === undefined ? "–" : format(value)}</b>
             {help && <span className="hidden">{help}</span>}
           </li>
         );

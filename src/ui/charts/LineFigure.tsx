@@ -1,5 +1,6 @@
 import { lazy, memo, type ReactNode, Suspense, useId, useState } from "react";
 import { useSize } from "../useSize";
+import { useWords } from "../useWords";
 import { DataTable } from "./DataTable";
 import { Legend } from "./Legend";
 import type { Level, Line, Spot } from "./lines";
@@ -14,19 +15,22 @@ export interface LineFigureProps {
   readonly view: ChartView;
   readonly lines: readonly Line[];
   readonly level?: Level;
-  readonly spot?: Spot;
+  readonly spots?: readonly Spot[];
   readonly domain: readonly [number, number]; // of the vertical axis
+  readonly logarithmic?: boolean; // the vertical axis; what is not above 0 is not drawn then
   readonly format: (value: number) => string; // of values
   readonly tick: (value: number) => string; // of the axis, shorter
   readonly empty: string; // what will appear here
   readonly marked?: boolean; // names the phases
   readonly summary?: ReactNode; // a line below the heading
+  readonly tools?: ReactNode; // beside the heading
   readonly className?: string;
 }
 
 /** A titled line chart that can be read as a table. */
 export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
-  const { title, unit, view, lines, level, format, empty, summary, className } = props;
+  const { title, unit, view, lines, level, format, empty, summary, tools, className } = props;
+  const t = useWords();
   const id = useId();
   const [table, setTable] = useState(false);
   const [frame, size] = useSize<HTMLDivElement>();
@@ -36,11 +40,13 @@ export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
       <header className="chart-head">
         <h2 id={id}>{title}</h2>
         <span className="unit">{unit}</span>
+        {tools}
         <button type="button" className="toggle" aria-pressed={table} onClick={() => setTable(!table)}>
-          Table<span className="hidden"> of {title}</span>
+          {t`Table`}
+          <span className="hidden"> {t`of ${title}`}</span>
         </button>
       </header>
-      <Legend lines={lines} level={level} row={view.rows.at(-1)} format={format} />
+      <Legend lines={lines} level={level} view={view} format={format} />
       {summary}
       <div className="chart-body" ref={frame}>
         {table && hasRows ? (

@@ -9,12 +9,17 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import type { MergedRow } from "../../store/mergedRows";
+import { useWords } from "../useWords";
 import { axisLabels, axisTitle, axisValue } from "./axes";
 import type { LineFigureProps } from "./LineFigure";
+import { type Line, lineId, lineValue, type Spot } from "./lines";
 import { PhaseName } from "./PhaseName";
 import { PlotTooltip } from "./PlotTooltip";
+import { laneMarks } from "./phaseMarks";
 import { SpotName } from "./SpotName";
-import { roundTicks } from "./ticks";
+import { SpotRing } from "./SpotRing";
+import { powerTicks, roundTicks } from "./ticks";
 
 interface PlotProps extends LineFigureProps {
   readonly width: number;
@@ -26,15 +31,32 @@ const axisHeight = 20; // of the horizontal one with its numbers
 const margin = { top: 8, right: 14, bottom: 2, left: 0 } as const;
 const namedMargin = { ...margin, top: 24 } as const;
 const cursor = { stroke: "var(--line-strong)" } as const;
+const noSpots: readonly Spot[] = [];
 
 /**
  * The drawing of a line chart, by recharts; a chunk of its own.
  *
  * Its parts are kept from one drawing to the next, because each part that is new costs recharts a pass of its own.
  */
-export function Plot({ title, view, lines, level, spot, domain, format, tick, marked, width, height }: PlotProps) {
-  const { rows, marks, axis, convention, plan, backend } = view;
-  const end = Math.max((axis === "epoch" && plan?.epochs) || 0, rows.at(-1)?.x ?? 0) || 1;
+export function Plot(props: PlotProps) {
+  const {
+    title,
+    view,
+    lines,
+    level,
+    spots = noSpots,
+    domain,
+    logarithmic,
+    format,
+    tick,
+    marked,
+    width,
+    height,
+  } = props;
+  const t = useWords();
+  const { lanes, rows, axis, convention } = view;
+  const planned = axis === "epoch" ? lanes.map(({ plan }) => plan?.epochs ?? 0) : [];
+  const end = Math.max(...planned, rows.at(-1)?.x ?? 0) || 1;
   const xAxis = useMemo(() => {
     const ticks = roundTicks(0, end, Math.max(2, Math.floor(width / 90)));
     return (
@@ -54,11 +76,12 @@ export function Plot({ title, view, lines, level, spot, domain, format, tick, ma
   }, [end, width, axis]);
   const [low, high] = domain;
   const yAxis = useMemo(() => {
-    const ticks = roundTicks(low, high, Math.max(2, Math.floor(height / 45)));
+    const most = Math.max(2, Math.floor(height / 45));
     return (
       <YAxis
         domain={[low, high]}
-        ticks={ticks}
+        scale={logarithmic ? "log" : "linear"}
+        ticks={logarithmic ? powerTicks(low, high, most) : roundTicks(low, high, most)}
         tick={text}
         tickFormatter={tick}
         stroke="var(--line-strong)"
@@ -68,22 +91,23 @@ export function Plot({ title, view, lines, level, spot, domain, format, tick, ma
         allowDataOverflow
       />
     );
-  }, [low, high, height, tick]);
+  }, [low, high, height, tick, logarithmic]);
   const tooltip = useMemo(() => {
-    const where = (x: number): string => `${axisLabels[axis]} ${axisValue(axis, x)}`;
-    const content = <PlotTooltip lines={lines} format={format} where={where} />;
+    const where = (x: number): string => `${t.of(axisLabels[axis])} ${axisValue(axis, x)}`;
+    const content = <PlotTooltip lanes={lanes} lines={lines} format={format} where={where} />;
     return <Tooltip isAnimationActive={false} cursor={cursor} content={content} />;
-  }, [axis, lines, format]);
+  }, [axis, lanes, lines, format, t]);
+  const marks = laneMarks(view, t);
   const named = Boolean(marked) && marks.length > 1;
-  const places = marks.map(({ name, from }) => `${name}@${from}`).join();
+  const places = marks.map(({ id, name, colour }) => `${id} ${name} ${colour}`).join();
   // The marks are new at every evaluation, but rarely different.
   const phases = useMemo(
     () =>
-      marks.map(({ name, from }, i) => (
+      marks.map(({ id, name, from, colour }) => (
         <ReferenceLine
-          key={from}
+          key={id}
           x={from}
-          stroke={i === 0 ? "none" : name === undefined ? "var(--grid)" : "var(--line-strong)"}
+          stroke={colour}
           strokeDasharray="4 3"
           label={named && name !== undefined ? <PhaseName name={name} plotWidth={width} /> : undefined}
         />
@@ -95,33 +119,21 @@ export function Plot({ title, view, lines, level, spot, domain, format, tick, ma
       level && <ReferenceLine y={level.value} stroke="var(--series-grey)" strokeDasharray="1 3" strokeWidth={1.5} />,
     [level],
   );
-  const ring = useMemo(() => {
-    if (!spot) return undefined;
-    const name = <SpotName name={spot.label} plotWidth={width} floor={height - margin.bottom - axisHeight} />;
-    const { x, y } = spot;
-    return (
-      <ReferenceDot x={x} y={y} r={5.5} fill="var(--surface)" stroke="var(--ink)" strokeWidth={2.5} label={name} />
-    );
-  }, [spot, width, height]);
-  const curves = useMemo(
-    () =>
-      lines.map(({ key, label, colour, dash, width: thick = 2 }) => (
-        <PlotLine
-          key={key}
-          dataKey={key}
-          name={label}
-          stroke={colour}
-          strokeDasharray={dash}
-          strokeWidth={thick}
-          type="linear"
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-        />
-      )),
-    [lines],
-  );
-  const name = `${title} by ${axisTitle(axis, convention, backend)}; the Table button shows the same as a table`;
+  const rings = useMemo(() => {
+    const floor = height - margin.bottom - axisHeight;
+    return spots.map((spot) => (
+      <ReferenceDot
+        key={spot.letter ?? "chosen"}
+        x={spot.x}
+        y={spot.y}
+        r={5.5}
+        shape={<SpotRing spot={spot} />}
+        label={spot.label === undefined ? undefined : <SpotName name={spot.label} plotWidth={width} floor={floor} />}
+      />
+    ));
+  }, [spots, width, height]);
+  const curves = useMemo(() => lines.map((line) => curve(line, logarithmic)), [lines, logarithmic]);
+  const name = t`${title} by ${t.of(axisTitle(axis, convention, lanes[0]?.backend))}; the Table button shows the same as a table`;
   return (
     <LineChart data={rows as never} width={width} height={height} margin={named ? namedMargin : margin} title={name}>
       {grid}
@@ -131,9 +143,32 @@ export function Plot({ title, view, lines, level, spot, domain, format, tick, ma
       {phases}
       {chance}
       {curves}
-      {ring}
+      {rings}
     </LineChart>
   );
 }
 
 const grid = <CartesianGrid stroke="var(--grid)" vertical={false} />;
+
+function curve(line: Line, logarithmic: boolean | undefined) {
+  const { label, colour, dash, width = 2 } = line;
+  const value = (row: MergedRow): number | undefined => {
+    const drawn = lineValue(line, row);
+    return logarithmic && !((drawn ?? 0) > 0) ? undefined : drawn;
+  };
+  return (
+    <PlotLine
+      key={lineId(line)}
+      dataKey={value}
+      name={label}
+      stroke={colour}
+      strokeDasharray={dash}
+      strokeWidth={width}
+      type="linear"
+      dot={false}
+      activeDot={false}
+      connectNulls
+      isAnimationActive={false}
+    />
+  );
+}

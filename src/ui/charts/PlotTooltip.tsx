@@ -1,25 +1,31 @@
-import type { ChartRow } from "../../store/series";
-import type { Line } from "./lines";
+import { type MergedRow, rowBefore } from "../../store/mergedRows";
+import { type Line, lineId } from "./lines";
+import type { ChartLane } from "./useRows";
 
-/** The values under the pointer; silent for screen readers, which have the table. */
+/** The values under the pointer, of each lane the latest there; silent for screen readers, which have the table. */
 export function PlotTooltip(props: {
   readonly active?: boolean;
-  readonly payload?: readonly { readonly payload: ChartRow }[];
+  readonly payload?: readonly { readonly payload: MergedRow }[];
+  readonly lanes: readonly ChartLane[];
   readonly lines: readonly Line[];
   readonly format: (value: number) => string;
   readonly where: (x: number) => string;
 }) {
-  const { active, payload, lines, format, where } = props;
+  const { active, payload, lanes, lines, format, where } = props;
   const row = payload?.[0]?.payload;
   if (!active || !row) return null;
   return (
     <div className="tooltip" aria-hidden="true">
       <b>{where(row.x)}</b>
-      {lines.map(({ key, label, colour }) => (
-        <div key={key}>
-          <span style={{ color: colour }}>■</span> {label} {row[key] === undefined ? "–" : format(row[key])}
-        </div>
-      ))}
+      {lines.map((line) => {
+        const value = rowBefore(lanes[line.lane]?.rows ?? [], row.x)?.[line.key];
+        return (
+          <div key={lineId(line)}>
+            <span style={{ color: line.colour }}>■</span> {line.letter} {line.label}{" "}
+            {value === undefined ? "–" : format(value)}
+          </div>
+        );
+      })}
     </div>
   );
 }

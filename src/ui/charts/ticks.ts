@@ -11,3 +11,12 @@ export function roundTicks(start: number, end: number, count: number): number[] 
   }
   return ticks;
 }
+
+/** Returns powers of ten within [start .. end], at most about `count` of them. */
+export function powerTicks(start: number, end: number, count: number): number[] {
+  const [first, last] = [Math.ceil(Math.log10(start) - 1e-9), Math.floor(Math.log10(end) + 1e-9)];
+  const stride = Math.max(1, Math.ceil((last - first + 1) / Math.max(1, count)));
+  const ticks: number[] = [];
+  for (let power = first; power <= last; power += stride) ticks.push(10 ** power);
+  return ticks;
+}

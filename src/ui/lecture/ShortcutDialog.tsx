@@ -22,9 +22,11 @@ export function ShortcutDialog() {
           <section key={group}>
             <h3>{t.of(group)}</h3>
             <dl>
-              {shortcuts.filter((one) => one.group === group).map((one) => (
-                <Line key={one.keys[0]} shortcut={one} />
-              ))}
+              {shortcuts
+                .filter((one) => one.group === group)
+                .map((one) => (
+                  <Line key={one.keys[0]} shortcut={one} />
+                ))}
             </dl>
           </section>
         ))}

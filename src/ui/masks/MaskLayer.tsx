@@ -5,10 +5,12 @@ import { fullCells, maskCells } from "../../store/maskCells";
 import type { MaskLayout } from "../../store/maskLayout";
 import type { MaskColours } from "../../store/maskPixels";
 import type { MaskView } from "../../store/run";
+import { useWords } from "../useWords";
 import { MaskCanvas } from "./MaskCanvas";
 
 interface MaskLayerProps {
   readonly name: string;
+  readonly lane?: string; // named where there are several
   readonly shape: LayerShape;
   readonly view: MaskView | undefined; // absent where nothing is masked
   readonly layout: MaskLayout;
@@ -19,18 +21,20 @@ interface MaskLayerProps {
 
 /** One weight matrix: its name, its picture and its counts. */
 export const MaskLayer = memo(function MaskLayer(props: MaskLayerProps) {
-  const { name, shape, view, layout, colours, ratio, changes } = props;
+  const t = useWords();
+  const { name, lane, shape, view, layout, colours, ratio, changes } = props;
   const { inputs, outputs } = shape;
   const mask = useMemo(() => (view ? maskCells(view) : fullCells(inputs, outputs)), [view, inputs, outputs]);
   const total = inputs * outputs;
-  const counts = `${formatCount(mask.kept)} of ${formatCount(total)} kept`;
+  const counts = t`${formatCount(mask.kept)} of ${formatCount(total)} kept`;
+  const picture = lane === undefined ? name : t`${name} of ${lane}`;
+  const share = formatPercent(mask.kept / total);
   const last = view && (view.dropped > 0 || view.grown > 0) ? view : undefined;
-  const moved = last
-    ? `; the last update dropped ${formatCount(last.dropped)} and grew ${formatCount(last.grown)}`
-    : "";
-  const label = `Mask of ${name}, ${inputs} inputs by ${outputs} outputs: ${counts} (${formatPercent(mask.kept / total)})${moved}`;
+  const label = last
+    ? t`Mask of ${picture}, ${inputs} inputs by ${outputs} outputs: ${counts} (${share}); the last update dropped ${formatCount(last.dropped)} and grew ${formatCount(last.grown)}`
+    : t`Mask of ${picture}, ${inputs} inputs by ${outputs} outputs: ${counts} (${share})`;
   return (
-    <figure className="mask">
+    <figure className={lane === undefined ? "mask" : "mask mask-beside"}>
       <figcaption>
         <b>{name}</b>{" "}
         <span>

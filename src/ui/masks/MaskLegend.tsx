@@ -1,16 +1,22 @@
 import { formatCount } from "../../lib/format";
 import type { MaskViews } from "../../store/run";
+import { useWords } from "../useWords";
 
-/** Names the colours of the mask pictures, with what the last update did in all layers. */
-export function MaskLegend({ masks }: { masks: MaskViews | undefined }) {
-  const sum = (of: "dropped" | "grown"): string =>
-    masks ? formatCount(Object.values(masks.layers).reduce((total, layer) => total + layer[of], 0)) : "–";
+/** Counts a change of the last update over all layers. */
+export function changed(masks: MaskViews | undefined, of: "dropped" | "grown"): string {
+  if (!masks) return "–";
+  return formatCount(Object.values(masks.layers).reduce((total, layer) => total + layer[of], 0));
+}
+
+/** Names the colours of the mask pictures; of a single lane with what the last update did in all layers. */
+export function MaskLegend({ masks, counted }: { masks: MaskViews | undefined; counted: boolean }) {
+  const t = useWords();
   return (
     <ul className="legend">
-      <Item kind="kept" label="Kept" />
-      <Item kind="dropped" label="Just dropped" count={sum("dropped")} />
-      <Item kind="empty" label="Empty" />
-      <Item kind="grown" label="Just grown" count={sum("grown")} />
+      <Item kind="kept" label={t`Kept`} />
+      <Item kind="dropped" label={t`Just dropped`} count={counted ? changed(masks, "dropped") : undefined} />
+      <Item kind="empty" label={t`Empty`} />
+      <Item kind="grown" label={t`Just grown`} count={counted ? changed(masks, "grown") : undefined} />
     </ul>
   );
 }

@@ -1,70 +1,108 @@
-import { useMemo } from "react";
+import { type CSSProperties, useMemo } from "react";
 import { formatCount } from "../../lib/format";
 import type { Tree } from "../../lib/tree";
 import type { LayerShape } from "../../sparse/types";
 import { useLab } from "../../store/lab";
 import { layOutMasks } from "../../store/maskLayout";
 import type { MaskViews } from "../../store/run";
+import type { ShownRun } from "../../store/shownRuns";
+import type { Words } from "../../words/words";
 import { useMedia } from "../useMedia";
+import { useShown } from "../useShown";
 import { useSize } from "../useSize";
+import { useWords } from "../useWords";
+import { MaskLane } from "./MaskLane";
 import { MaskLayer } from "./MaskLayer";
 import { MaskLegend } from "./MaskLegend";
 import { useColours } from "./useColours";
 
-/** What each picture needs beside itself, in CSS pixels. */
-const captionHeight = 32;
+/** What each picture needs beside itself, and the name of a lane above its pictures, in CSS pixels. */
+const [captionHeight, besideHeight, laneHeight] = [32, 50, 48];
+
+/** Between two lanes, in CSS pixels. */
+const laneGap = 12;
 
 const nothing: Tree<LayerShape> = {};
 
-/** A picture of each weight matrix's mask, in which drops and growth show as they happen. */
+/** A picture of each weight matrix's mask, lanes side by side, in which drops and growth show as they happen. */
 export function MaskPanel() {
-  const masks = useLab((state) => state.runs[0]?.masks);
-  const layers = useLab((state) => state.runs[0]?.plan?.layers ?? nothing);
-  const open = useLab((state) => state.runs[0]?.outcome === "open");
-  const paused = useLab((state) => state.activity === "paused");
-  const still = useMedia("(prefers-reduced-motion: reduce)");
-  const colours = useColours();
+  const t = useWords();
+  const shown = useShown();
   const [frame, { width, height }] = useSize<HTMLDivElement>();
-  const ratio = globalThis.devicePixelRatio || 1;
-  const names = Object.keys(layers);
-  const layouts = useMemo(() => {
-    const shapes = Object.values(layers);
-    const room = { width: width * ratio, height: (height - captionHeight * shapes.length) * ratio, ratio };
-    return width > 0 ? layOutMasks(shapes, room) : [];
-  }, [layers, width, height, ratio]);
-  const changes = paused || (still && open) ? "stay" : still ? "gone" : "fade";
+  const several = shown.length > 1;
+  const known = shown.some(({ run }) => run.plan);
+  const room = {
+    width: (width - laneGap * (shown.length - 1)) / Math.max(1, shown.length),
+    height: several ? height - laneHeight : height,
+    caption: several ? besideHeight : captionHeight,
+  };
   return (
     <section className="panel masks" aria-labelledby="masks-heading">
       <header className="chart-head">
-        <h2 id="masks-heading">Masks</h2>
-        <span className="unit">{updateNote(masks)}</span>
+        <h2 id="masks-heading">{t`Masks`}</h2>
+        <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>
       </header>
-      <MaskLegend masks={masks} />
-      <div className="mask-list" ref={frame}>
-        {names.length === 0 && (
+      <MaskLegend masks={shown[0]?.run.masks} counted={!several} />
+      <div
+        className={several && known ? "mask-list mask-lanes" : "mask-list"}
+        ref={frame}
+        style={{ "--lanes": shown.length } as CSSProperties}
+      >
+        {!known && (
           <p className="empty">
-            A picture of each weight matrix: which weights are kept, and which are dropped and grown at each update.
+            {t`A picture of each weight matrix: which weights are kept, and which are dropped and grown at each update.`}
           </p>
         )}
-        {layouts.length === names.length &&
-          names.map((name, i) => (
-            <MaskLayer
-              key={name}
-              name={name}
-              shape={layers[name]}
-              view={masks?.layers[name]}
-              layout={layouts[i]}
-              colours={colours}
-              ratio={ratio}
-              changes={changes}
-            />
-          ))}
+        {known && width > 0 && shown.map((one) => <Lane key={one.key} lane={one} several={several} room={room} />)}
       </div>
     </section>
   );
 }
 
-function updateNote(masks: MaskViews | undefined): string {
-  if (!masks) return "of every weight";
-  return masks.updates < 2 ? "not updated so far" : `updated at step ${formatCount(masks.step)}`;
+/** The pictures of one lane, in a column of the panel where there are several. */
+function Lane(props: {
+  readonly lane: ShownRun;
+  readonly several: boolean;
+  readonly room: { readonly width: number; readonly height: number; readonly caption: number };
+}) {
+  const { lane, several, room } = props;
+  const t = useWords();
+  const colours = useColours();
+  const paused = useLab((state) => state.activity === "paused");
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+  const ratio = globalThis.devicePixelRatio || 1;
+  const { masks, plan, outcome } = lane.run;
+  const layers = plan?.layers ?? nothing;
+  const { width, height, caption } = room;
+  const layouts = useMemo(() => {
+    const shapes = Object.values(layers);
+    const left = height - caption * shapes.length;
+    return layOutMasks(shapes, { width: width * ratio, height: left * ratio, ratio });
+  }, [layers, width, height, caption, ratio]);
+  const changes = paused || (still && outcome === "open") ? "stay" : still ? "gone" : "fade";
+  const pictures = Object.keys(layers).map((name, i) => (
+    <MaskLayer
+      key={name}
+      name={name}
+      lane={several ? t`lane ${lane.style.letter}, ${lane.label}` : undefined}
+      shape={layers[name]}
+      view={masks?.layers[name]}
+      layout={layouts[i]}
+      colours={colours}
+      ratio={ratio}
+      changes={changes}
+    />
+  ));
+  return several ? (
+    <MaskLane lane={lane} masks={masks}>
+      {pictures}
+    </MaskLane>
+  ) : (
+    pictures
+  );
+}
+
+function updateNote(masks: MaskViews | undefined, t: Words): string {
+  if (!masks) return t`of every weight`;
+  return masks.updates < 2 ? t`not updated so far` : t`updated at step ${formatCount(masks.step)}`;
 }

@@ -1,16 +1,17 @@
-import { lazy, memo } from "react";
+import { memo } from "react";
 import { formatPercent, formatShort } from "../../lib/format";
 import { type FrontPoint, frontPoints } from "../../store/sweep/figures";
 import { useSweep } from "../../store/sweep/sweep";
 import { levelName } from "../../store/sweep/taking";
 import { accuracyFlopsFront } from "../../sweep/summary";
+import { lazyPart } from "../lazyPart";
 import { useWords } from "../useWords";
 import { accuracyDomain } from "./MeasureChart";
 import { SweepFigure } from "./SweepFigure";
 import { logDomain } from "./scales";
 import type { Figures } from "./useFigures";
 
-const FrontPlot = lazy(() => import("./FrontPlot").then(({ FrontPlot }) => ({ default: FrontPlot })));
+const FrontPlot = lazyPart(() => import("./FrontPlot").then(({ FrontPlot }) => FrontPlot));
 
 /** Accuracy against training FLOPs, and the front of what nothing beats in both. */
 export const FrontChart = memo(function FrontChart({ figures }: { figures: Figures }) {

@@ -1,9 +1,10 @@
-import { lazy, memo, useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { formatPercent } from "../../lib/format";
 import type { MethodId } from "../../sparse/algorithms";
 import { layerRows } from "../../store/sweep/figures";
 import { methodName } from "../../sweep/verdictSentence";
 import { layerStyles } from "../charts/lines";
+import { lazyPart } from "../lazyPart";
 import { useWords } from "../useWords";
 import type { LevelLine } from "./LevelPlot";
 import { LevelTable } from "./LevelTable";
@@ -11,7 +12,7 @@ import { SweepFigure } from "./SweepFigure";
 import { logDomain } from "./scales";
 import type { Figures } from "./useFigures";
 
-const LevelPlot = lazy(() => import("./LevelPlot").then(({ LevelPlot }) => ({ default: LevelPlot })));
+const LevelPlot = lazyPart(() => import("./LevelPlot").then(({ LevelPlot }) => LevelPlot));
 
 const shapes = ["circle", "triangle", "square", "diamond"] as const;
 

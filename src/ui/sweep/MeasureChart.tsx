@@ -1,9 +1,10 @@
-import { lazy, memo } from "react";
+import { memo } from "react";
 import { formatPercent, formatShort, formatSpread } from "../../lib/format";
 import type { MethodId } from "../../sparse/algorithms";
 import { denseLevel, levelRows, type Measure, spreadOfMeasure } from "../../store/sweep/figures";
 import { useSweep } from "../../store/sweep/sweep";
 import { methodName } from "../../sweep/verdictSentence";
+import { lazyPart } from "../lazyPart";
 import { useWords } from "../useWords";
 import { LevelTable } from "./LevelTable";
 import { methodStyles } from "./methodStyles";
@@ -11,7 +12,7 @@ import { SweepFigure } from "./SweepFigure";
 import { logDomain } from "./scales";
 import type { Figures } from "./useFigures";
 
-const LevelPlot = lazy(() => import("./LevelPlot").then(({ LevelPlot }) => ({ default: LevelPlot })));
+const LevelPlot = lazyPart(() => import("./LevelPlot").then(({ LevelPlot }) => LevelPlot));
 
 const parts = {
   accuracy: {

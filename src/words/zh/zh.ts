@@ -3,6 +3,7 @@ import { data } from "./data";
 import { datasets } from "./datasets";
 import { faults } from "./faults";
 import { formats } from "./formats";
+import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
@@ -10,7 +11,9 @@ import { lessonMore } from "./lessonMore";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
+import { rescue } from "./rescue";
 import { settings } from "./settings";
+import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
 import { training } from "./training";
 import { verdicts } from "./verdicts";
@@ -21,6 +24,7 @@ export const catalogue: Catalogue = {
   ...datasets,
   ...faults,
   ...formats,
+  ...hosting,
   ...labels,
   ...lecture,
   ...lesson,
@@ -28,7 +32,9 @@ export const catalogue: Catalogue = {
   ...methods,
   ...paper,
   ...quirks,
+  ...rescue,
   ...settings,
+  ...slowMotion,
   ...sweep,
   ...training,
   ...verdicts,

@@ -3,8 +3,8 @@ import { shortCitation } from "../../lib/format";
 import { algorithms, type MethodId } from "../../sparse/algorithms";
 import { useLab } from "../../store/lab";
 import { methodName } from "../../sweep/verdictSentence";
-import type { FormView } from "../useForm";
 import { useWords } from "../useWords";
+import type { LaneView } from "./LaneCard";
 
 const families = [
   { family: "dense", label: "Dense" },
@@ -12,19 +12,19 @@ const families = [
   { family: "sparse training", label: "Sparse training" },
 ] as const;
 
-/** Chooses how the net becomes sparse. */
-export function MethodField({ view: { lane } }: { view: FormView }) {
+/** Chooses how a lane's net becomes sparse. */
+export function LaneMethod({ lane, name }: LaneView) {
   const t = useWords();
   const id = useId();
-  const chosen = algorithms[lane.method];
+  const { description, paper } = algorithms[lane.method];
   return (
-    <div className="field">
-      <label htmlFor={id}>{t`Method`}</label>
+    <>
       <select
-        id={id}
+        aria-label={name(t`Method`)}
+        aria-describedby={id}
+        title={`${t.of(description)} ${paper}`}
         value={lane.method}
-        aria-describedby={`${id}-about`}
-        onChange={(event) => useLab.getState().chooseMethod(event.target.value as MethodId)}
+        onChange={(event) => useLab.getState().chooseMethod(event.target.value as MethodId, lane.id)}
       >
         {families.map(({ family, label }) => (
           <optgroup key={family} label={t.of(label)}>
@@ -38,9 +38,9 @@ export function MethodField({ view: { lane } }: { view: FormView }) {
           </optgroup>
         ))}
       </select>
-      <p id={`${id}-about`} className="about about-method">
-        {t.of(chosen.description)} <cite title={chosen.paper}>{shortCitation(chosen.paper)}</cite>
-      </p>
-    </div>
+      <span id={id} className="hidden">
+        {t.of(description)} {shortCitation(paper)}
+      </span>
+    </>
   );
 }
