@@ -1,7 +1,9 @@
+import "./settleAddress";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { useLab } from "./store/lab";
+import { useLink } from "./store/link/openedLink";
 import { startUpdates } from "./store/startUpdates";
 import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
@@ -13,8 +15,10 @@ import "./ui/styles/masks.css";
 import "./ui/styles/sweep.css";
 import "./ui/styles/sweepForm.css";
 import "./ui/styles/hosting.css";
+import "./ui/styles/embed.css";
 
 useLab.getState().connect();
+useLink.getState().connect();
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useLab } from "../store/lab";
+import { LinkNotice } from "./share/LinkNotice";
 import { useWords } from "./useWords";
 
 const RescueNotices = lazy(() =>
@@ -69,6 +70,7 @@ function FaultNotices() {
           </button>
         </div>
       )}
+      <LinkNotice />
     </div>
   );
 }

@@ -61,7 +61,11 @@ function normal(setup: Setup): Setup {
 /** Creates what the page does with its address, over the page's store. */
 export function linkState(lab: StoreApi<LabState>, place: Place) {
   return (set: (part: Partial<LinkData>) => void, get: () => LinkState): LinkState => {
-    const start = ({ hide = [], file, run, sweep }: Link): Omit<LinkData, "problems"> => ({ hide, file, waits: run === true && !sweep });
+    const start = ({ hide = [], file, run, sweep }: Link): Omit<LinkData, "problems"> => ({
+      hide,
+      file,
+      waits: run === true && !sweep,
+    });
     const opened = linkOfAddress(place.parts(), place.base);
     let follow: ReturnType<typeof setTimeout> | undefined;
     const openSweep = ({ sweep, run }: Link): void => {

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "../lazyPart";
 import { useWords } from "../useWords";
 
-const ShareDialog = lazy(() => import("./ShareDialog").then(({ ShareDialog }) => ({ default: ShareDialog })));
+const ShareDialog = lazyPart(() => import("./ShareDialog").then(({ ShareDialog }) => ShareDialog));
 
 /** Opens the window with the link to what the page is set up for. */
 export function ShareButton() {

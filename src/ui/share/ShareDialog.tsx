@@ -59,7 +59,11 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
         <ShareOptions wishes={wishes} onWishes={setWishes} />
         <QrCode text={address} />
       </div>
-      <CopyField label={t`HTML to embed it in a page or slides`} text={embedSnippet(address, document.title)} rows={4} />
+      <CopyField
+        label={t`HTML to embed it in a page or slides`}
+        text={embedSnippet(address, document.title)}
+        rows={4}
+      />
       <div className="dialog-buttons">
         <button type="button" onClick={() => dialog.current?.close()}>
           {t`Close`}

@@ -4,7 +4,9 @@ import { type RefObject, useState } from "react";
 export type Copied = "no" | "done" | "refused";
 
 /** Copies the text of a field; where the browser refuses, the text is selected, so that a key press copies it. */
-export function useCopy(field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>): readonly [Copied, () => void] {
+export function useCopy(
+  field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
+): readonly [Copied, () => void] {
   const [copied, setCopied] = useState<Copied>("no");
   const copy = async (): Promise<void> => {
     const text = field.current?.value ?? "";

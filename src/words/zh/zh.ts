@@ -8,11 +8,13 @@ import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
+import { links } from "./links";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
 import { rescue } from "./rescue";
 import { settings } from "./settings";
+import { share } from "./share";
 import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
 import { training } from "./training";
@@ -29,12 +31,14 @@ export const catalogue: Catalogue = {
   ...lecture,
   ...lesson,
   ...lessonMore,
+  ...links,
   ...methods,
   ...paper,
   ...quirks,
   ...rescue,
   ...settings,
   ...slowMotion,
+  ...share,
   ...sweep,
   ...training,
   ...verdicts,
