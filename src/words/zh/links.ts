@@ -18,6 +18,7 @@ export const links: Catalogue = {
   "It is read as far as it is understood. Reload the page to get the newest lab.":
     "能理解的部分已读取。重新加载页面即可获得最新的实验室。",
   "{0} ({1}) must be {2}, but the link says “{3}”.": "{0}（{1}）必须是{2}，但链接写的是“{3}”。",
+  "Lane {0}: {1} ({2}) must be {3}, but the link says “{4}”.": "对比道 {0}：{1}（{2}）必须是{3}，但链接写的是“{4}”。",
   "on or off": "on 或 off",
   "one of {0}": "{0} 之一",
   "a whole number from {0} to {1}": "{0} 到 {1} 的整数",
@@ -30,7 +31,7 @@ export const links: Catalogue = {
   "The data set's own is used.": "使用数据集自己的任务。",
   "There is no model “{0}”; choose one of {1}.": "没有模型“{0}”；请从 {1} 中选择。",
   "The one that suits the data set is used.": "使用适合该数据集的模型。",
-  "{0} has no lecture cuts: it has no times.": "{0}没有时间信息，因此没有课堂子图。",
+  "{0} has no lecture cuts: it has no times.": "{0}没有时间信息，因此没有课堂子集。",
   "The whole is used.": "使用整个数据集。",
   "There is no data set “{0}”; choose one of {1}, or give an address.":
     "没有数据集“{0}”；请从 {1} 中选择，或给出网址。",
