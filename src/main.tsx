@@ -2,6 +2,7 @@ import "./settleAddress";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { startBridge } from "./store/embed/startBridge";
 import { useLab } from "./store/lab";
 import { useLink } from "./store/link/openedLink";
 import { startUpdates } from "./store/startUpdates";
@@ -30,5 +31,7 @@ if (root) {
 
 // Behind the first picture: a sweep that was going when the page was left goes on in either view.
 void import("./store/sweep/sweep").catch(() => undefined); // the page tells of a part that is lost
+
+void startBridge().catch(() => undefined); // the page around this one hears nothing then, and this one goes on
 
 startUpdates();
