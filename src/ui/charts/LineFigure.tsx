@@ -26,8 +26,10 @@ export interface LineFigureProps {
   readonly empty: string; // what will appear here
   readonly marked?: boolean; // names the phases
   readonly summary?: ReactNode; // a line below the heading
+  readonly notes?: readonly string[]; // of each lane, beside its latest value
   readonly tools?: ReactNode; // beside the heading
   readonly className?: string;
+  readonly part?: string; // how the lesson calls it
 }
 
 /** Draws a chart for paper, by code that only those load who save one. */
@@ -38,14 +40,28 @@ async function draw(props: LineFigureProps) {
 
 /** A titled line chart that can be read as a table. */
 export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
-  const { title, paperTitle = title, unit, view, lines, level, format, empty, summary, tools, className } = props;
+  const {
+    title,
+    paperTitle = title,
+    unit,
+    view,
+    lines,
+    level,
+    format,
+    empty,
+    summary,
+    notes,
+    tools,
+    className,
+    part,
+  } = props;
   const t = useWords();
   const id = useId();
   const [table, setTable] = useState(false);
   const [frame, size] = useSize<HTMLDivElement>();
   const hasRows = view.rows.length > 0;
   return (
-    <section className={`panel chart ${className ?? ""}`} aria-labelledby={id}>
+    <section className={`panel chart ${className ?? ""}`} data-part={part} aria-labelledby={id}>
       <header className="chart-head">
         <h2 id={id}>{title}</h2>
         <span className="unit">{unit}</span>
@@ -56,7 +72,7 @@ export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
           <span className="hidden"> {t`of ${title}`}</span>
         </button>
       </header>
-      <Legend lines={lines} level={level} view={view} format={format} />
+      <Legend lines={lines} level={level} view={view} format={format} notes={notes} />
       {summary}
       <div className="chart-body" ref={frame}>
         {table && hasRows ? (

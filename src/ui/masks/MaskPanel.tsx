@@ -38,7 +38,7 @@ export function MaskPanel() {
     caption: several ? besideHeight : captionHeight,
   };
   return (
-    <section className="panel masks" aria-labelledby="masks-heading">
+    <section className="panel masks" data-part="masks" aria-labelledby="masks-heading">
       <header className="chart-head">
         <h2 id="masks-heading">{t`Masks`}</h2>
         <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>
