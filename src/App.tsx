@@ -6,6 +6,9 @@ import { Header } from "./ui/Header";
 import { lazyPart } from "./ui/lazyPart";
 import { Notices } from "./ui/Notices";
 import { Results } from "./ui/Results";
+import { useFirstReplay } from "./ui/replay/useFirstReplay";
+import { OpenInLab } from "./ui/share/OpenInLab";
+import { useHidden } from "./ui/share/useHidden";
 import { UpdateNotice } from "./ui/UpdateNotice";
 import { useTheme } from "./ui/useTheme";
 import { useView } from "./ui/useView";
@@ -20,6 +23,8 @@ const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ Les
 export function App() {
   useTheme();
   useLanguage();
+  useFirstReplay();
+  useHidden();
   const t = useWords();
   const view = useView();
   const lesson = useLecture((state) => state.step !== undefined);
@@ -58,6 +63,7 @@ export function App() {
           )}
         </div>
       </main>
+      <OpenInLab />
       <UpdateNotice />
     </FileDrop>
   );
