@@ -6,6 +6,7 @@ import { Header } from "./ui/Header";
 import { lazyPart } from "./ui/lazyPart";
 import { Notices } from "./ui/Notices";
 import { Results } from "./ui/Results";
+import { useFirstReplay } from "./ui/replay/useFirstReplay";
 import { OpenInLab } from "./ui/share/OpenInLab";
 import { useHidden } from "./ui/share/useHidden";
 import { UpdateNotice } from "./ui/UpdateNotice";
@@ -13,6 +14,7 @@ import { useTheme } from "./ui/useTheme";
 import { useView } from "./ui/useView";
 import { useLanguage, useWords } from "./ui/useWords";
 
+const GraphView = lazyPart(() => import("./ui/graph/GraphView").then(({ GraphView }) => GraphView));
 const SweepView = lazyPart(() => import("./ui/sweep/SweepView").then(({ SweepView }) => SweepView));
 const LectureRoot = lazyPart(() => import("./ui/lecture/LectureRoot").then(({ LectureRoot }) => LectureRoot));
 const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ LessonPanel }) => LessonPanel));
@@ -22,6 +24,7 @@ export function App() {
   useTheme();
   useLanguage();
   useHidden();
+  useFirstReplay();
   const t = useWords();
   const view = useView();
   const lesson = useLecture((state) => state.step !== undefined);
@@ -37,20 +40,26 @@ export function App() {
       <main>
         <div className="lab" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
           <Notices />
-          {view === "run" ? (
+          {view === "sweep" ? (
+            <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>
+              <SweepView />
+            </Suspense>
+          ) : (
             <>
               <Controls />
-              <Results />
+              {view === "run" ? (
+                <Results />
+              ) : (
+                <Suspense fallback={<p className="empty sweep-loading">{t`The graph is being loaded …`}</p>}>
+                  <GraphView />
+                </Suspense>
+              )}
               {lesson && (
                 <Suspense fallback={null}>
                   <LessonPanel />
                 </Suspense>
               )}
             </>
-          ) : (
-            <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>
-              <SweepView />
-            </Suspense>
           )}
         </div>
       </main>

@@ -13,10 +13,12 @@ import "./ui/styles/form.css";
 import "./ui/styles/data.css";
 import "./ui/styles/results.css";
 import "./ui/styles/masks.css";
+import "./ui/styles/lanes.css";
 import "./ui/styles/sweep.css";
 import "./ui/styles/sweepForm.css";
 import "./ui/styles/hosting.css";
 import "./ui/styles/embed.css";
+import "./ui/styles/record.css";
 
 useLab.getState().connect();
 useLink.getState().connect();

@@ -87,6 +87,7 @@ export function labState(startClient: typeof createClient, search: string, hash 
           break;
         case "graph":
         case "graphRefused":
+        case "predictions":
           graphs.hear(response);
           break;
         case "opening":
@@ -158,6 +159,7 @@ export function labState(startClient: typeof createClient, search: string, hash 
       cancelFetch: data.cancelFetch,
       discard: data.discard,
       drawGraph: graphs.drawGraph,
+      askPredictions: graphs.askPredictions,
       ...createFormActions(access),
       chooseBackend: (backendRequest) => {
         writePreference("backend", backendRequest);
@@ -173,7 +175,7 @@ export function labState(startClient: typeof createClient, search: string, hash 
       takeEngine: () => {
         if (lending.guest && run.startLater()) lending.guest.leave();
       },
-      ...createRecordActions(access, () => (lending.guest ? get().takeEngine() : run.runAgain())),
+      ...createRecordActions(access, () => (lending.guest ? get().takeEngine() : run.runAgain()), base ?? ""),
       chooseView: (view) => replace({ view }),
       dismissNotice: () => replace({ notice: undefined }),
       chooseAxis: (axis) => replace({ axis }),

@@ -1,8 +1,13 @@
 import type { Catalogue } from "../words";
+import { archives } from "./archives";
+import { charts } from "./charts";
+import { comparison } from "./comparison";
 import { data } from "./data";
 import { datasets } from "./datasets";
+import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
+import { graph } from "./graph";
 import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
@@ -12,7 +17,11 @@ import { links } from "./links";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
+import { reading } from "./reading";
+import { record } from "./record";
+import { records } from "./records";
 import { rescue } from "./rescue";
+import { run } from "./run";
 import { settings } from "./settings";
 import { share } from "./share";
 import { slowMotion } from "./slowMotion";
@@ -22,10 +31,15 @@ import { verdicts } from "./verdicts";
 
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
+  ...archives,
+  ...charts,
+  ...comparison,
   ...data,
   ...datasets,
+  ...engine,
   ...faults,
   ...formats,
+  ...graph,
   ...hosting,
   ...labels,
   ...lecture,
@@ -35,7 +49,11 @@ export const catalogue: Catalogue = {
   ...methods,
   ...paper,
   ...quirks,
+  ...reading,
+  ...record,
+  ...records,
   ...rescue,
+  ...run,
   ...settings,
   ...slowMotion,
   ...share,
