@@ -1,8 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
 import { build } from "vite";
+import { buildServiceWorker } from "../../scripts/offlineBuild";
 import { type StaticServer, serve } from "../../scripts/serve";
 import { backendChip, expect } from "./lab";
 import { policyBreaches } from "./policyBreaches";
@@ -85,16 +86,21 @@ export async function versionOf(page: Page): Promise<string> {
   return (await page.locator("meta[name='lab-build']").getAttribute("content")) ?? "";
 }
 
+/** What the icon of the next version ends with: a file whose name is the same in both. */
+export const nextMark = "<!-- next -->\n";
+
 /** Builds the page as a next version, all of whose chunks have other names, into a folder that `remove` deletes. */
 export async function buildNext(): Promise<{ readonly folder: string; readonly remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), "lab-next-"));
-  const names = { entryFileNames: "assets/next-[name]-[hash].js", chunkFileNames: "assets/next-[name]-[hash].js" };
-  const output = { ...names, assetFileNames: "assets/next-[name]-[hash][extname]" };
+  const names = { entryFileNames: "assets/[name]-next-[hash].js", chunkFileNames: "assets/[name]-next-[hash].js" };
+  const output = { ...names, assetFileNames: "assets/[name]-next-[hash][extname]" };
   await build({
     logLevel: "error",
     build: { outDir: folder, emptyOutDir: true, rolldownOptions: { output } },
     worker: { rolldownOptions: { output } },
   });
+  appendFileSync(join(folder, "icon.svg"), nextMark);
+  await buildServiceWorker(folder);
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 

@@ -14,6 +14,7 @@ import { useWords } from "../useWords";
 import { MaskLane } from "./MaskLane";
 import { MaskLayer } from "./MaskLayer";
 import { MaskLegend } from "./MaskLegend";
+import { SaveMasks } from "./SaveMasks";
 import { useColours } from "./useColours";
 
 /** What each picture needs beside itself, and the name of a lane above its pictures, in CSS pixels. */
@@ -37,10 +38,11 @@ export function MaskPanel() {
     caption: several ? besideHeight : captionHeight,
   };
   return (
-    <section className="panel masks" aria-labelledby="masks-heading">
+    <section className="panel masks" data-part="masks" aria-labelledby="masks-heading">
       <header className="chart-head">
         <h2 id="masks-heading">{t`Masks`}</h2>
         <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>
+        {known && <SaveMasks />}
       </header>
       <MaskLegend masks={shown[0]?.run.masks} counted={!several} />
       <div
