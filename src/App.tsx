@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { useLecture } from "./store/lecture/lecture";
 import { Controls } from "./ui/Controls";
 import { FileDrop } from "./ui/files/FileDrop";
 import { Header } from "./ui/Header";
@@ -11,6 +12,8 @@ import { useView } from "./ui/useView";
 import { useLanguage, useWords } from "./ui/useWords";
 
 const SweepView = lazyPart(() => import("./ui/sweep/SweepView").then(({ SweepView }) => SweepView));
+const LectureRoot = lazyPart(() => import("./ui/lecture/LectureRoot").then(({ LectureRoot }) => LectureRoot));
+const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ LessonPanel }) => LessonPanel));
 
 /** The page: controls on one side, what a run or a sweep shows on the other. */
 export function App() {
@@ -18,11 +21,15 @@ export function App() {
   useLanguage();
   const t = useWords();
   const view = useView();
+  const lesson = useLecture((state) => state.step !== undefined);
   return (
     <FileDrop>
       <a className="skip" href="#results">
         {t`Skip to the results`}
       </a>
+      <Suspense fallback={null}>
+        <LectureRoot />
+      </Suspense>
       <Header />
       <main>
         <div className="lab" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
@@ -31,6 +38,11 @@ export function App() {
             <>
               <Controls />
               <Results />
+              {lesson && (
+                <Suspense fallback={null}>
+                  <LessonPanel />
+                </Suspense>
+              )}
             </>
           ) : (
             <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>

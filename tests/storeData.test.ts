@@ -10,6 +10,7 @@ import { runnable } from "../src/store/runnable";
 import type { LabState } from "../src/store/state";
 import type { DataShelf } from "../src/train/data/messages";
 import type { Request, Response } from "../src/train/protocol";
+import { english } from "../src/words/load";
 
 const empty: DataShelf = { kept: [], hosted: [], lasting: true };
 const summary = {
@@ -173,10 +174,10 @@ describe("a download", () => {
   it("tells how far it is", () => {
     const stage = "downloading";
     const plain = (text: string) => text.replaceAll("\u00a0", " ");
-    expect(plain(fetchedSoFar({ stage, done: 3.1e6, total: 6.4e6 }))).toBe("3.1 MB of 6.4 MB");
-    expect(plain(fetchedSoFar({ stage, done: 3.1e6, total: 0 }))).toBe("3.1 MB");
+    expect(plain(fetchedSoFar({ stage, done: 3.1e6, total: 6.4e6 }, english))).toBe("3.1 MB of 6.4 MB");
+    expect(plain(fetchedSoFar({ stage, done: 3.1e6, total: 0 }, english))).toBe("3.1 MB");
     const files = { done: 12, total: 38 };
-    expect(plain(fetchedSoFar({ stage, done: 3.1e6, total: 0, files }))).toBe("3.1 MB in 12 of 38 files");
+    expect(plain(fetchedSoFar({ stage, done: 3.1e6, total: 0, files }, english))).toBe("3.1 MB in 12 of 38 files");
     expect(fetchedShare({ stage, done: 1, total: 4 })).toBe(0.25);
     expect(fetchedShare({ stage, done: 1, total: 0 })).toBeUndefined();
   });

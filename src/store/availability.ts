@@ -1,6 +1,7 @@
 import type { DatasetSummary } from "../data/dataset";
 import { formatBytes } from "../lib/format";
 import type { DataShelf, FetchProgress } from "../train/data/messages";
+import type { Words } from "../words/words";
 import type { DataChoice } from "./dataChoices";
 
 /** A data set on its way here, refused on the way, or here for this visit. */
@@ -71,9 +72,10 @@ const ways = {
 } as const;
 
 /** Writes how far a fetch has come: 3.1 MB of 6.4 MB, or 3.1 MB in 12 of 38 files. */
-export function fetchedSoFar({ done, total, files }: FetchProgress): string {
-  if (files) return `${formatBytes(done)} in ${files.done} of ${files.total} files`;
-  return total > 0 ? `${formatBytes(Math.min(done, total))} of ${formatBytes(total)}` : formatBytes(done);
+export function fetchedSoFar({ done, total, files }: FetchProgress, t: Words): string {
+  const write = (bytes: number): string => t.of(formatBytes(bytes));
+  if (files) return t`${write(done)} in ${files.done} of ${files.total} files`;
+  return total > 0 ? t`${write(Math.min(done, total))} of ${write(total)}` : write(done);
 }
 
 /** Returns what share of a stage is done; undefined where its end is unknown. */

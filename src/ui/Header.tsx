@@ -1,5 +1,6 @@
 import { BackendChip } from "./BackendChip";
 import { LanguageSwitch } from "./LanguageSwitch";
+import { LectureButtons } from "./lecture/LectureButtons";
 import { ThemeSwitch } from "./ThemeSwitch";
 import { useWords } from "./useWords";
 import { ViewTabs } from "./ViewTabs";
@@ -13,6 +14,7 @@ export function Header() {
       <h1 translate="no">Sparse GNN Lab</h1>
       <ViewTabs />
       <p className="header-claim">{t`Prune a graph neural network, or train it sparse from the start`}</p>
+      <LectureButtons />
       <BackendChip />
       <LanguageSwitch />
       <ThemeSwitch />

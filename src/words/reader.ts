@@ -12,8 +12,8 @@ interface Pattern {
   readonly text: string;
 }
 
-/** A template with fewer letters and signs of its own recognises a text only where it recognises a value in it as well. */
-const telling = 4;
+/** A template with fewer letters and signs of its own recognises a text only around figures, or around what is recognised too. */
+const telling = 6;
 
 /** Longer texts are shown as they are: no sentence of the lab is so long, and a file may hold anything. */
 const longest = 1500;
@@ -46,7 +46,8 @@ export function createReader(
       values[place] = value.text;
       known += value.known;
     }
-    return own < telling && known === 0 ? undefined : { text: fill(translated, values), known: own + known };
+    const sure = own >= telling || known > 0 || !values.some((value) => /\p{L}/u.test(value));
+    return sure ? { text: fill(translated, values), known: own + known } : undefined;
   };
   const bySentence = (text: string): Reading | undefined => {
     const sentences = text.split(/(?<=[.!?…]) (?=[\p{Lu}\p{Lo}“])/u);
@@ -89,7 +90,7 @@ function compile(catalogue: Readonly<Record<string, string>>): readonly Pattern[
         `^${key
           .split(/\{\d+\}/)
           .map((words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-          .join("([^]+?)")}$`,
+          .join("([^]*?)")}$`,
       ),
     }))
     .sort((a, b) => b.own - a.own);

@@ -18,7 +18,7 @@ export function FetchProgress({ id, label, link, fetch }: Props) {
   const t = useWords();
   const share = fetchedShare(fetch);
   const { stage, done, secondsLeft } = fetch;
-  const sofar = t.of(fetchedSoFar(fetch));
+  const sofar = fetchedSoFar(fetch, t);
   const far = secondsLeft === undefined ? sofar : t`${sofar}, ${t.of(formatTimeLeft(secondsLeft))} left`;
   return (
     <>

@@ -41,7 +41,10 @@ function Action({ id, label, primary, pressed }: ActionProps) {
       aria-keyshortcuts={keyOf(id)}
       onClick={() => perform(id)}
     >
-      {label} <kbd aria-hidden="true">{keyOf(id)}</kbd>
+      {label}{" "}
+      <span className="key" aria-hidden="true">
+        {keyOf(id)}
+      </span>
     </button>
   );
 }

@@ -1,12 +1,13 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useLecture } from "../../store/lecture/lecture";
 import "../styles/lecture.css";
+import { lazyPart } from "../lazyPart";
 import { LectureBar } from "./LectureBar";
 import { ShortcutDialog } from "./ShortcutDialog";
 import { useLectureAddress } from "./useLectureAddress";
 import { useShortcuts } from "./useShortcuts";
 
-const SlowMotion = lazy(() => import("../slowMotion/SlowMotion").then(({ SlowMotion }) => ({ default: SlowMotion })));
+const SlowMotion = lazyPart(() => import("../slowMotion/SlowMotion").then(({ SlowMotion }) => SlowMotion));
 
 /** Everything of a lecture but the lesson's text: keys, their list, the bar, slow motion. */
 export function LectureRoot() {

@@ -1,7 +1,7 @@
 import { useLab } from "../../store/lab";
+import { claimFigures } from "../../store/lecture/claimFigures";
 import { useLecture } from "../../store/lecture/lecture";
 import { type LessonStepId, stepNumber } from "../../store/lecture/lessonSteps";
-import { claimFigures } from "../../store/lecture/measured";
 import { claims } from "../../sweep/claims";
 import { useWords } from "../useWords";
 

@@ -14,7 +14,7 @@ export function LessonHead({ number, title, titleId }: { number: number; title: 
     <header className="lesson-head">
       <div className="lesson-bar">
         <button type="button" aria-disabled={first} title={keyOf("previous")} onClick={() => !first && previousStep()}>
-          {t`Back`}
+          {t`Previous`}
         </button>
         <button
           type="button"

@@ -8,6 +8,7 @@ import { LessonHead } from "./LessonHead";
 import { lessonWords } from "./lessonWords";
 import { MeasuredTable } from "./MeasuredTable";
 import { StepText } from "./StepText";
+import "../styles/lesson.css";
 import { usePointer } from "./usePointer";
 
 /** The lesson beside the machine: one step at a time. */

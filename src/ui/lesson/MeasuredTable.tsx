@@ -1,8 +1,9 @@
 import { formatPercent, formatRatio, formatSeconds } from "../../lib/format";
 import { useLab } from "../../store/lab";
+import { countedAndMeasured } from "../../store/lecture/claimFigures";
 import { useLecture } from "../../store/lecture/lecture";
 import type { LessonStepId } from "../../store/lecture/lessonSteps";
-import { countedAndMeasured, type Measured } from "../../store/lecture/measured";
+import type { Measured } from "../../store/lecture/measured";
 import { methodName } from "../../sweep/verdictSentence";
 import { useWords } from "../useWords";
 

@@ -80,7 +80,7 @@ function Strip({ label, values, marked, planned, colour }: StripProps) {
   return (
     <figure ref={frame}>
       <figcaption>{label}</figcaption>
-      <canvas ref={canvas} aria-hidden="true" style={{ width: "100%", height }} />
+      <canvas ref={canvas} role="img" aria-label={label} style={{ width: "100%", height }} />
     </figure>
   );
 }

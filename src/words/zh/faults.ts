@@ -2,7 +2,7 @@ import type { Catalogue } from "../words";
 
 /** Notices of the page, and the state of the engine. */
 export const faults: Catalogue = {
-  "Engine is starting …": "计算引擎正在启动……",
+  "Engine is starting …": "计算引擎正在启动…",
   "No engine": "无计算引擎",
   "why?": "为什么？",
   "Where it runs": "在哪里运行",

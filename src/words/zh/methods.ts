@@ -5,7 +5,7 @@ export const methods: Catalogue = {
   "{0} (train and prune)": "{0}（先训练后剪枝）",
   "{0} (sparse training)": "{0}（稀疏训练）",
   "{0} (gradual pruning)": "{0}（渐进剪枝）",
-  "Magnitude, one shot": "幅值剪枝（一次性）",
+  "Magnitude, one shot": "一次幅值剪枝",
   "IMP, lottery ticket": "IMP（彩票假设）",
   "Small dense": "小型稠密",
   "Static random mask": "静态随机掩码",

@@ -1,6 +1,8 @@
 import type { Catalogue } from "../words";
+import { archives } from "./archives";
 import { data } from "./data";
 import { datasets } from "./datasets";
+import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
 import { hosting } from "./hosting";
@@ -11,16 +13,21 @@ import { lessonMore } from "./lessonMore";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
+import { reading } from "./reading";
+import { records } from "./records";
 import { rescue } from "./rescue";
 import { settings } from "./settings";
+import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
 import { training } from "./training";
 import { verdicts } from "./verdicts";
 
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
+  ...archives,
   ...data,
   ...datasets,
+  ...engine,
   ...faults,
   ...formats,
   ...hosting,
@@ -31,8 +38,11 @@ export const catalogue: Catalogue = {
   ...methods,
   ...paper,
   ...quirks,
+  ...reading,
+  ...records,
   ...rescue,
   ...settings,
+  ...slowMotion,
   ...sweep,
   ...training,
   ...verdicts,

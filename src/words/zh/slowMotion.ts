@@ -1,0 +1,55 @@
+import type { Catalogue } from "../words";
+
+/** Slow motion. */
+export const slowMotion: Catalogue = {
+  "A mask update in slow motion": "慢动作看一次掩码更新",
+  Lane: "对比道",
+  Layer: "层",
+  "To the next update": "到下一次更新",
+  "Run to the next update": "运行到下一次更新",
+  "No lane changes its masks while it trains: choose a method that prunes, or that drops and grows.":
+    "没有哪条对比道在训练中改变掩码：请选择会剪枝、或会丢弃与生长的方法。",
+  "The run goes on to the next mask update of lane {0} …": "正在运行到对比道 {0} 的下一次掩码更新……",
+  "The run has ended without another update. Run it again to see one.": "运行已结束，没有再出现更新。请重新运行。",
+  "The run goes on until this lane changes its mask and rests there. The window then shows which connections go and which come, with the numbers that decide it.":
+    "运行会继续到这条对比道改变掩码为止，并停在那里。随后本窗口显示哪些连接消失、哪些出现，以及决定它们的数值。",
+  "The layers of this net are too large to be shown weight by weight.": "这个网络的层太大，无法逐个权重显示。",
+  "Lane {0}, {1}, step {2}.": "对比道 {0}，{1}，第 {2} 步。",
+  "Layer {0}: {1} dropped, {2} grown.": "层 {0}：丢弃 {1} 个，长出 {2} 个。",
+  "The smallest weights go; nothing grows.": "最小的权重消失，没有新的连接。",
+  "The smallest weights go; new places are drawn at random.": "最小的权重消失，新位置随机抽取。",
+  "The smallest weights go; new ones come where the momentum is largest.": "最小的权重消失，动量最大的地方长出新的。",
+  "The smallest weights go; new ones come where gradient and bonus are largest.":
+    "最小的权重消失，梯度加奖励最大的地方长出新的。",
+  "The smallest weights go; new ones come where the gradient is largest.": "最小的权重消失，梯度最大的地方长出新的。",
+  "Before the update.": "更新之前。",
+  Back: "后退",
+  Play: "播放",
+  On: "前进",
+  Speed: "速度",
+  "{0} a second": "每秒 {0} 个",
+  "Connections moved so far": "已移动的连接",
+  "The update of layer {0}, connection by connection": "层 {0} 的更新，逐个连接",
+  "No.": "序号",
+  What: "变化",
+  Connection: "连接",
+  "Score of growth": "生长得分",
+  dropped: "丢弃",
+  grown: "长出",
+  random: "随机",
+  "Connections from the smallest |w| up: {0} of {1} dropped": "连接按 |w| 从小到大：{1} 个中已丢弃 {0} 个",
+  "Empty places from the largest score down: {0} of {1} grown": "空位按得分从大到小：{1} 个中已长出 {0} 个",
+  "Weights of {0} after {1} of {2} moves; Table shows the same in words":
+    "{0} 的权重，{2} 次变动中的 {1} 次之后；“表格”用文字给出相同内容",
+  "Kept: the darker, the larger |w|": "保留：颜色越强，|w| 越大",
+  Dropped: "已丢弃",
+  Grown: "已长出",
+  "Shown are inputs {0} to {1} and units {2} to {3}, where most happens; {4} moves lie elsewhere.":
+    "显示变动最多的部分：输入 {0} 到 {1}，单元 {2} 到 {3}；另有 {4} 次变动不在其中。",
+  "input {0} → unit {1}": "输入 {0} → 单元 {1}",
+  "{0}: drop {1}; |w| = {2} is the smallest left.": "{0}：丢弃 {1}；|w| = {2} 是剩下的最小值。",
+  "It will grow back.": "它还会长回来。",
+  "{0}: grow {1}, drawn at random.": "{0}：长出 {1}，随机抽取。",
+  "{0}: grow {1}; score {2} is the largest left.": "{0}：长出 {1}；得分 {2} 是剩下的最大值。",
+  "It had just been dropped and keeps its value.": "它刚被丢弃，保留原来的值。",
+};
