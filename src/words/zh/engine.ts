@@ -53,7 +53,8 @@ export const engine: Catalogue = {
     "浏览器不再给本页面更多存储空间。请删除已保存的数据集，或释放设备空间。",
   "It could not be kept in this browser: {0} It is at hand until the page is closed.":
     "无法保存在此浏览器中：{0}在关闭页面之前可用。",
-  "The training worker stopped ({0}). Reload the page to go on.": "训练工作线程已停止（{0}）。请重新加载页面以继续。",
+  "The training worker stopped ({0}).": "训练工作线程已停止（{0}）。",
+  "The training worker was started anew; the picture is drawn again.": "训练工作线程已重新启动；正在重新绘制图片。",
   "its script could not be loaded": "无法加载其脚本",
   "The engine was started anew.": "计算引擎已重新启动。",
   "The GPU was lost ({0}).": "GPU 已丢失（{0}）。",

@@ -10,6 +10,7 @@ import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
+import { link } from "./link";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
@@ -35,6 +36,7 @@ export const catalogue: Catalogue = {
   ...lecture,
   ...lesson,
   ...lessonMore,
+  ...link,
   ...methods,
   ...paper,
   ...quirks,
