@@ -5,6 +5,7 @@ import { FileDrop } from "./ui/files/FileDrop";
 import { Header } from "./ui/Header";
 import { lazyPart } from "./ui/lazyPart";
 import { Notices } from "./ui/Notices";
+import { useFirstReplay } from "./ui/replay/useFirstReplay";
 import { Results } from "./ui/Results";
 import { UpdateNotice } from "./ui/UpdateNotice";
 import { useTheme } from "./ui/useTheme";
@@ -19,6 +20,7 @@ const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ Les
 export function App() {
   useTheme();
   useLanguage();
+  useFirstReplay();
   const t = useWords();
   const view = useView();
   const lesson = useLecture((state) => state.step !== undefined);

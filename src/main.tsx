@@ -13,6 +13,7 @@ import "./ui/styles/masks.css";
 import "./ui/styles/sweep.css";
 import "./ui/styles/sweepForm.css";
 import "./ui/styles/hosting.css";
+import "./ui/styles/record.css";
 
 useLab.getState().connect();
 const root = document.getElementById("root");

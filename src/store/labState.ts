@@ -173,7 +173,7 @@ export function labState(startClient: typeof createClient, search: string) {
       takeEngine: () => {
         if (lending.guest && run.startLater()) lending.guest.leave();
       },
-      ...createRecordActions(access, () => (lending.guest ? get().takeEngine() : run.runAgain())),
+      ...createRecordActions(access, () => (lending.guest ? get().takeEngine() : run.runAgain()), base ?? ""),
       chooseView: (view) => replace({ view }),
       dismissNotice: () => replace({ notice: undefined }),
       chooseAxis: (axis) => replace({ axis }),

@@ -7,7 +7,9 @@ import { MaskPanel } from "./masks/MaskPanel";
 import { ProgressPanel } from "./ProgressPanel";
 import { RecordBanner } from "./RecordBanner";
 import { RunFacts } from "./RunFacts";
+import { ReplayBar } from "./replay/ReplayBar";
 import { StatusSentence } from "./StatusSentence";
+import { TakeRun } from "./save/TakeRun";
 import { useForm } from "./useForm";
 import { useShown } from "./useShown";
 import { useWords } from "./useWords";
@@ -25,6 +27,7 @@ export function Results() {
           <ProgressPanel view={view} />
           <StatusSentence />
         </div>
+        <ReplayBar />
         <AxisChoice />
         <div className="panels">
           <AccuracyChart />
@@ -36,6 +39,7 @@ export function Results() {
       <div className="more">
         <LossChart />
         <RunFacts />
+        <TakeRun />
       </div>
     </section>
   );

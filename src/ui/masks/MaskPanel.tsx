@@ -14,6 +14,7 @@ import { useWords } from "../useWords";
 import { MaskLane } from "./MaskLane";
 import { MaskLayer } from "./MaskLayer";
 import { MaskLegend } from "./MaskLegend";
+import { SaveMasks } from "./SaveMasks";
 import { useColours } from "./useColours";
 
 /** What each picture needs beside itself, and the name of a lane above its pictures, in CSS pixels. */
@@ -41,6 +42,7 @@ export function MaskPanel() {
       <header className="chart-head">
         <h2 id="masks-heading">{t`Masks`}</h2>
         <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>
+        {known && <SaveMasks />}
       </header>
       <MaskLegend masks={shown[0]?.run.masks} counted={!several} />
       <div

@@ -62,8 +62,8 @@ export const data: Catalogue = {
   "Node labels, if there are any (node, label)": "节点标签文件（如有；各列为节点、标签）",
   "With labels, nodes can be classified; without, links are predicted.": "有标签可做节点分类；没有则做链接预测。",
   "Use this data set": "使用此数据集",
-  "Drop an edge list, with its labels file if there is one, a citation npz, or the JSON of a sweep":
-    "拖放边列表（可连同标签文件）、引文图 npz 或扫描实验的 JSON",
+  "Drop an edge list, with its labels file if there is one, a citation npz, or the JSON of a run or a sweep":
+    "拖放边列表（可连同标签文件）、引文图 npz，或运行、扫描实验的 JSON",
   "Drop one file, or two: the edges and the node labels.": "请拖放一个文件，或两个：边和节点标签。",
   "This is {0}: keep it in this browser": "这是 {0}：保存在此浏览器中",
   "Its counts are those of the real data set. Kept, it is at hand on every visit.":

@@ -15,6 +15,7 @@ import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
 import { reading } from "./reading";
+import { record } from "./record";
 import { records } from "./records";
 import { rescue } from "./rescue";
 import { settings } from "./settings";
@@ -41,6 +42,7 @@ export const catalogue: Catalogue = {
   ...paper,
   ...quirks,
   ...reading,
+  ...record,
   ...records,
   ...rescue,
   ...settings,
