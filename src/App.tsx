@@ -12,6 +12,7 @@ import { useTheme } from "./ui/useTheme";
 import { useView } from "./ui/useView";
 import { useLanguage, useWords } from "./ui/useWords";
 
+const GraphView = lazyPart(() => import("./ui/graph/GraphView").then(({ GraphView }) => GraphView));
 const SweepView = lazyPart(() => import("./ui/sweep/SweepView").then(({ SweepView }) => SweepView));
 const LectureRoot = lazyPart(() => import("./ui/lecture/LectureRoot").then(({ LectureRoot }) => LectureRoot));
 const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ LessonPanel }) => LessonPanel));
@@ -36,20 +37,26 @@ export function App() {
       <main>
         <div className="lab" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
           <Notices />
-          {view === "run" ? (
+          {view === "sweep" ? (
+            <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>
+              <SweepView />
+            </Suspense>
+          ) : (
             <>
               <Controls />
-              <Results />
+              {view === "run" ? (
+                <Results />
+              ) : (
+                <Suspense fallback={<p className="empty sweep-loading">{t`The graph is being loaded …`}</p>}>
+                  <GraphView />
+                </Suspense>
+              )}
               {lesson && (
                 <Suspense fallback={null}>
                   <LessonPanel />
                 </Suspense>
               )}
             </>
-          ) : (
-            <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>
-              <SweepView />
-            </Suspense>
           )}
         </div>
       </main>

@@ -88,6 +88,7 @@ export function labState(startClient: typeof createClient, search: string) {
           break;
         case "graph":
         case "graphRefused":
+        case "predictions":
           graphs.hear(response);
           break;
         case "opening":
@@ -158,6 +159,7 @@ export function labState(startClient: typeof createClient, search: string) {
       cancelFetch: data.cancelFetch,
       discard: data.discard,
       drawGraph: graphs.drawGraph,
+      askPredictions: graphs.askPredictions,
       ...createFormActions(access),
       chooseBackend: (backendRequest) => {
         writePreference("backend", backendRequest);

@@ -12,7 +12,7 @@ import type { OpenedFile } from "./dataChoices";
 import type { DataLink } from "./dataLink";
 import type { EngineLoan, Guest } from "./engineLoan";
 import type { Form } from "./form";
-import type { Drawn } from "./graph/asking";
+import type { GraphAsking } from "./graph/asking";
 import type { ThemeId } from "./preferences";
 import type { WayOn } from "./rescue/recovery";
 import type { Run } from "./run";
@@ -43,8 +43,8 @@ export type Opening =
   | { readonly state: "refused"; readonly files: ChosenFile; readonly message: string }
   | { readonly state: "opened"; readonly file: OpenedFile };
 
-/** The two halves of the page. */
-export type ViewId = "run" | "sweep";
+/** The parts of the page. */
+export type ViewId = "run" | "sweep" | "graph";
 
 /** A mask update weight by weight, and whose it is. */
 export interface Seen {
@@ -188,7 +188,9 @@ export interface LabActions {
   takeEngine(): void;
   chooseView(view: ViewId): void;
   /** Asks the worker for a sample of a data set to draw; `undefined` where a newer wish took its place. */
-  drawGraph(spec: RunSpec, nodes: number): Promise<Drawn | undefined>;
+  drawGraph: GraphAsking["drawGraph"];
+  /** Asks the worker what the newest run has predicted. */
+  askPredictions: GraphAsking["askPredictions"];
   /** Shows the record of one run of a sweep in place of the Run view's own runs, which come back with `closeRecord`. */
   showRecord(runs: readonly Run[], title: string, recording?: Recording): void;
   /** Shows a recording in place of the Run view's own runs, which come back with `closeRecord`. */

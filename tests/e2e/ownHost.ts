@@ -88,8 +88,8 @@ export async function versionOf(page: Page): Promise<string> {
 /** Builds the page as a next version, all of whose chunks have other names, into a folder that `remove` deletes. */
 export async function buildNext(): Promise<{ readonly folder: string; readonly remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), "lab-next-"));
-  const names = { entryFileNames: "assets/next-[name]-[hash].js", chunkFileNames: "assets/next-[name]-[hash].js" };
-  const output = { ...names, assetFileNames: "assets/next-[name]-[hash][extname]" };
+  const names = { entryFileNames: "assets/[name]-next-[hash].js", chunkFileNames: "assets/[name]-next-[hash].js" };
+  const output = { ...names, assetFileNames: "assets/[name]-next-[hash][extname]" };
   await build({
     logLevel: "error",
     build: { outDir: folder, emptyOutDir: true, rolldownOptions: { output } },

@@ -54,7 +54,6 @@ export const engine: Catalogue = {
   "It could not be kept in this browser: {0} It is at hand until the page is closed.":
     "无法保存在此浏览器中：{0}在关闭页面之前可用。",
   "The training worker stopped ({0}).": "训练工作线程已停止（{0}）。",
-  "The training worker was started anew; the picture is drawn again.": "训练工作线程已重新启动；正在重新绘制图片。",
   "its script could not be loaded": "无法加载其脚本",
   "The engine was started anew.": "计算引擎已重新启动。",
   "The GPU was lost ({0}).": "GPU 已丢失（{0}）。",
@@ -66,8 +65,6 @@ export const engine: Catalogue = {
   "There is no copy of {0} that a page may download; bring its file.": "没有网页可下载的 {0} 副本；请自备文件。",
   "{0} was removed while it was read; download it again.": "{0} 在读取时被删除；请重新下载。",
   'The data set "{0}" is not open in this page any more; choose it again.': "数据集“{0}”已不再打开；请重新选择。",
-  "{0} has {1} edges, and a picture is drawn from at most {2}; take a lecture cut of it.":
-    "{0} 有 {1} 条边，而图示最多取 {2} 条；请使用其课堂子集。",
   "{0} ({1}) must be true or false, not {2}.": "{0}（{1}）必须是 true 或 false，而不是 {2}。",
   "{0} ({1}) must be one of {2}, not {3}.": "{0}（{1}）必须是 {2} 之一，而不是 {3}。",
   "{0} ({1}) must be a {2}number from {3} to {4}, not {5}.": "{0}（{1}）必须是 {3} 到 {4} 之间的{2}数，而不是 {5}。",

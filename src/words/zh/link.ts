@@ -36,7 +36,7 @@ export const link: Catalogue = {
   "The data set's own is used.": "将使用数据集自身的默认值。",
   "There is no model “{0}”; choose one of {1}.": "没有模型“{0}”；请从 {1} 中选择。",
   "The one that suits the data set is used.": "将使用适合该数据集的模型。",
-  "{0} has no lecture cuts: it has no times.": "{0} 没有课堂子集：它没有时间。",
+  "{0} has no lecture cuts: it has no times.": "{0} 没有课堂子图：它没有时间。",
   "The whole is used.": "将使用全部数据。",
   "There is no data set “{0}”; choose one of {1}, or give an address.":
     "没有数据集“{0}”；请从 {1} 中选择，或给出地址。",

@@ -5,6 +5,7 @@ import { datasets } from "./datasets";
 import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
+import { graph } from "./graph";
 import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
@@ -32,6 +33,7 @@ export const catalogue: Catalogue = {
   ...engine,
   ...faults,
   ...formats,
+  ...graph,
   ...hosting,
   ...labels,
   ...lecture,

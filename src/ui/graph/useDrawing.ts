@@ -1,0 +1,20 @@
+import { useEffect } from "react";
+import { drawnKey, suggestedSize, useGraph } from "../../store/graph/graph";
+import type { FormView } from "../useForm";
+
+/** A number that is typed digit by digit is waited for, in milliseconds. */
+const patience = 250;
+
+/** Draws the data set that the form has chosen, as a run of the form would use it. */
+export function useDrawing({ spec, availability, problem }: FormView): void {
+  const size = useGraph((state) => state.size) ?? suggestedSize(spec);
+  const ready = availability.at === "hand" && problem === undefined;
+  const key = `${drawnKey(spec)} ${size}`;
+  useEffect(() => {
+    if (!ready) return;
+    const first = useGraph.getState().drawing.state === "none";
+    const timer = setTimeout(() => void useGraph.getState().draw(spec), first ? 0 : patience);
+    return () => clearTimeout(timer);
+    // The key has all of the spec that a sample depends on.
+  }, [key, ready]);
+}
