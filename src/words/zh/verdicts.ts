@@ -10,7 +10,7 @@ export const verdicts: Catalogue = {
   Accuracy: "准确率",
   FLOPs: "FLOPs",
   Front: "前沿",
-  yes: "是",
+  "on the front": "在前沿上",
   "{0} at {1}": "{0} @ {1}",
   "{0} at {1} sparsity": "{0}，稀疏度 {1}",
   "{0}, seed {1}": "{0}，种子 {1}",
