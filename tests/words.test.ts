@@ -5,24 +5,6 @@ import { loadCatalogue } from "../src/words/load";
 import { createWords, type LanguageId, languages } from "../src/words/words";
 import { findCatalogue, findLiterals, findSaid, findUnsaid } from "./sourceTexts";
 
-/** Files whose markup still speaks English only; none may join them. */
-const NOT_YET: readonly string[] = [
-  "ui/Controls.tsx",
-  "ui/ProgressPanel.tsx",
-  "ui/Results.tsx",
-  "ui/RunBar.tsx",
-  "ui/RunFacts.tsx",
-  "ui/StatusSentence.tsx",
-  "ui/charts/AccuracyChart.tsx",
-  "ui/charts/AxisChoice.tsx",
-  "ui/charts/DensityChart.tsx",
-  "ui/charts/FlopsChart.tsx",
-  "ui/charts/LineFigure.tsx",
-  "ui/charts/LossChart.tsx",
-  "ui/masks/MaskLegend.tsx",
-  "ui/masks/MaskPanel.tsx",
-];
-
 describe("words", () => {
   const t = createWords("zh", {
     "Seed {0}": "种子 {0}",
@@ -136,7 +118,7 @@ describe.each(translated)("the texts in %s", async (language) => {
 
 describe("the markup", () => {
   it("asks for its words in the reader's language", () => {
-    const unsaid = findUnsaid().filter(({ place }) => !NOT_YET.includes(place.split(":")[0]));
+    const unsaid = findUnsaid();
     expect(unsaid.map(({ text, place }) => `${place} ${text}`)).toEqual([]);
   });
 });

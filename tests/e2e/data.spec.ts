@@ -4,7 +4,7 @@ import { test as base, expect, type Locator, type Page } from "@playwright/test"
 import { openDataset } from "../../src/data/open";
 import { preparedFile } from "../../src/data/prepared/write";
 import { type DataHost, serveWithDataHost, standIn, startDataHost } from "./dataHost";
-import { backendChip, button, field, finalSentence, openAdvanced } from "./lab";
+import { backendChip, button, field, finalSentence, keepOneLane, openAdvanced } from "./lab";
 import { policyBreaches } from "./policyBreaches";
 import { smallGraph, smallGraphCounts } from "./smallGraph";
 import { overflow, violations } from "./violations";
@@ -55,6 +55,7 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 async function run(page: Page): Promise<string> {
+  await keepOneLane(page);
   await openAdvanced(page);
   await field(page, "Epochs").fill("2");
   await button(page, "Run").click();

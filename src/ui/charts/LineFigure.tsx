@@ -26,6 +26,7 @@ export interface LineFigureProps {
   readonly empty: string; // what will appear here
   readonly marked?: boolean; // names the phases
   readonly summary?: ReactNode; // a line below the heading
+  readonly notes?: readonly string[]; // of each lane, beside its latest value
   readonly tools?: ReactNode; // beside the heading
   readonly className?: string;
 }
@@ -38,7 +39,20 @@ async function draw(props: LineFigureProps) {
 
 /** A titled line chart that can be read as a table. */
 export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
-  const { title, paperTitle = title, unit, view, lines, level, format, empty, summary, tools, className } = props;
+  const {
+    title,
+    paperTitle = title,
+    unit,
+    view,
+    lines,
+    level,
+    format,
+    empty,
+    summary,
+    notes,
+    tools,
+    className,
+  } = props;
   const t = useWords();
   const id = useId();
   const [table, setTable] = useState(false);
@@ -56,7 +70,7 @@ export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
           <span className="hidden"> {t`of ${title}`}</span>
         </button>
       </header>
-      <Legend lines={lines} level={level} view={view} format={format} />
+      <Legend lines={lines} level={level} view={view} format={format} notes={notes} />
       {summary}
       <div className="chart-body" ref={frame}>
         {table && hasRows ? (

@@ -6,7 +6,6 @@ import type { ChartView } from "./useRows";
 export interface LaneMark extends PhaseMark {
   readonly id: string;
   readonly colour: string; // of the line down the chart
-  readonly named: boolean; // its name is written above the chart
 }
 
 /**
@@ -15,24 +14,23 @@ export interface LaneMark extends PhaseMark {
  */
 export function laneMarks({ lanes, axis, convention }: ChartView, t: Words): readonly LaneMark[] {
   const several = lanes.length > 1;
-  const byPlace = new Map<string, PhaseMark & { letters: string[]; colour: string; first: boolean }>();
+  const byPlace = new Map<string, PhaseMark & { letters: string[]; first: boolean }>();
   for (const { plan, evaluations, style } of lanes) {
     if (!plan || plan.phases.length < 2) continue;
     for (const [i, mark] of phaseMarks(plan, evaluations, axis, convention).entries()) {
       const id = `${mark.name} ${mark.from}`;
       const known = byPlace.get(id);
       if (known) known.letters.push(style.letter);
-      else byPlace.set(id, { ...mark, letters: [style.letter], colour: style.colour, first: i === 0 });
+      else byPlace.set(id, { ...mark, letters: [style.letter], first: i === 0 });
     }
   }
-  return [...byPlace].map(([id, { name, from, letters, colour, first }]) => {
+  return [...byPlace].map(([id, { name, from, letters, first }]) => {
     const phase = name && t.of(name);
     return {
       id,
       from,
       name: several && phase ? t`${letters.join("")}: ${phase}` : phase,
-      named: name !== undefined,
-      colour: first ? "none" : several ? colour : name === undefined ? "var(--grid)" : "var(--line-strong)",
+      colour: first ? "none" : name === undefined ? "var(--grid)" : "var(--line-strong)",
     };
   });
 }

@@ -74,4 +74,6 @@ export const training: Catalogue = {
   "{0} (needs times)": "{0}（需要时间信息）",
   "{0} (needs node labels)": "{0}（需要节点标签）",
   "{0}, slider": "{0}，滑块",
+  "This method keeps every weight.": "此方法保留全部权重。",
+  "{0} of the maskable weights stay.": "保留可掩码权重的 {0}。",
 };

@@ -1,5 +1,7 @@
 import type { Catalogue } from "../words";
 import { archives } from "./archives";
+import { charts } from "./charts";
+import { comparison } from "./comparison";
 import { data } from "./data";
 import { datasets } from "./datasets";
 import { engine } from "./engine";
@@ -19,6 +21,7 @@ import { reading } from "./reading";
 import { record } from "./record";
 import { records } from "./records";
 import { rescue } from "./rescue";
+import { run } from "./run";
 import { settings } from "./settings";
 import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
@@ -28,6 +31,8 @@ import { verdicts } from "./verdicts";
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
   ...archives,
+  ...charts,
+  ...comparison,
   ...data,
   ...datasets,
   ...engine,
@@ -47,6 +52,7 @@ export const catalogue: Catalogue = {
   ...record,
   ...records,
   ...rescue,
+  ...run,
   ...settings,
   ...slowMotion,
   ...sweep,
