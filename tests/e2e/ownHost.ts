@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
 import { build } from "vite";
 import { type StaticServer, serve } from "../../scripts/serve";
-import { backendChip, expect } from "./lab";
+import { backendChip, expect, withView } from "./lab";
 import { policyBreaches } from "./policyBreaches";
 
 /** A host of the page that can go away, and come back with another version at the same address. */
@@ -50,7 +50,7 @@ export const test = base.extend<{ host: OwnHost }>({
 
 /** Opens the page and waits until its engine has started. */
 export async function openFrom(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+  await page.goto(withView(address));
   await expect(backendChip(page)).toBeVisible();
 }
 
