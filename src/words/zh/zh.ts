@@ -13,6 +13,8 @@ import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
+import { link } from "./link";
+import { links } from "./links";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
@@ -22,6 +24,7 @@ import { records } from "./records";
 import { rescue } from "./rescue";
 import { run } from "./run";
 import { settings } from "./settings";
+import { share } from "./share";
 import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
 import { training } from "./training";
@@ -43,6 +46,8 @@ export const catalogue: Catalogue = {
   ...lecture,
   ...lesson,
   ...lessonMore,
+  ...link,
+  ...links,
   ...methods,
   ...paper,
   ...quirks,
@@ -52,6 +57,7 @@ export const catalogue: Catalogue = {
   ...rescue,
   ...run,
   ...settings,
+  ...share,
   ...slowMotion,
   ...sweep,
   ...training,
