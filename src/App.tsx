@@ -23,8 +23,8 @@ const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ Les
 export function App() {
   useTheme();
   useLanguage();
-  useFirstReplay();
   useHidden();
+  useFirstReplay();
   const t = useWords();
   const view = useView();
   const lesson = useLecture((state) => state.step !== undefined);

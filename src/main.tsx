@@ -18,8 +18,8 @@ import "./ui/styles/lanesLayout.css";
 import "./ui/styles/sweep.css";
 import "./ui/styles/sweepForm.css";
 import "./ui/styles/hosting.css";
-import "./ui/styles/record.css";
 import "./ui/styles/embed.css";
+import "./ui/styles/record.css";
 
 useLab.getState().connect();
 useLink.getState().connect();

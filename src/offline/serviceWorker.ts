@@ -1,5 +1,5 @@
 import { PrecacheController, type PrecacheEntry } from "workbox-precaching";
-import { cachedVersion, cacheName, lockedVersion, type PageMessage } from "./versions";
+import { cachedVersion, cacheName, type PageMessage, versionLock } from "./versions";
 
 declare const self: ServiceWorkerGlobalScope;
 /** What the build puts in: the version, and every file that the page may need. */
@@ -30,19 +30,18 @@ self.addEventListener("message", (event) => {
 });
 
 self.addEventListener("fetch", (event) => {
-  const answer = answerTo(event.request, event.clientId);
+  const answer = answerTo(event.request);
   if (answer) event.respondWith(answer);
 });
 
 /** Answers what belongs to the page; data sets and other hosts are none of its business. */
-function answerTo(request: Request, clientId: string): Promise<Response> | undefined {
+function answerTo(request: Request): Promise<Response> | undefined {
   const { method, mode, url } = request;
   if (method !== "GET" || !url.startsWith(scope)) return undefined;
   const path = url.slice(scope.length).replace(/[?#].*$/, "");
   if (mode === "navigate") return path === "" || path === "index.html" ? kept(scope, request) : undefined;
   if (path === "data/index.json") return fetch(request).catch(nothingPrepared);
-  if (path.startsWith("assets/")) return kept(url, request);
-  return precache.getCacheKeyForURL(url) ? keptFor(clientId, request) : undefined;
+  return path.startsWith("assets/") || precache.getCacheKeyForURL(url) ? kept(url, request) : undefined;
 }
 
 /** Returns a file of this version, else one of the versions that other tabs still run, else asks the host. */
@@ -56,20 +55,6 @@ async function kept(url: string, request: Request): Promise<Response> {
   return fetch(request);
 }
 
-/** Returns a file whose name says nothing of its version, a recorded run for one, in the version that the page runs. */
-async function keptFor(clientId: string, request: Request): Promise<Response> {
-  const lock = (await heldLocks()).find((held) => held.clientId === clientId && lockedVersion(scope, held.name));
-  const theirs = lockedVersion(scope, lock?.name);
-  if (theirs === undefined || theirs === version) return kept(request.url, request);
-  // The key in the cache has the file's revision after it.
-  const found = await caches.match(request, { cacheName: cacheName(scope, theirs), ignoreSearch: true });
-  return found ?? kept(request.url, request);
-}
-
-async function heldLocks(): Promise<readonly LockInfo[]> {
-  return (await navigator.locks.query()).held ?? [];
-}
-
 /** Answers without a connection for the host's list of prepared data sets: none of them can be had now. */
 function nothingPrepared(): Response {
   return new Response('{"datasets":[]}', { headers: { "content-type": "application/json" } });
@@ -80,9 +65,10 @@ async function tidy(): Promise<void> {
   const { registration } = self;
   // A version that is being fetched, or waits, has no page yet.
   if (registration.installing || registration.waiting) return;
-  const needed = new Set((await heldLocks()).map(({ name }) => lockedVersion(scope, name))).add(version);
+  const held = new Set((await navigator.locks.query()).held?.map(({ name }) => name));
   for (const name of await caches.keys()) {
     const cached = cachedVersion(scope, name);
-    if (cached !== undefined && !needed.has(cached)) await caches.delete(name);
+    if (cached === undefined || cached === version || held.has(versionLock(scope, cached))) continue;
+    await caches.delete(name);
   }
 }

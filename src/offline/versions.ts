@@ -20,12 +20,6 @@ export function versionLock(scope: string, version: string): string {
   return `sparse-gnn-lab page ${scope} ${version}`;
 }
 
-/** Returns the version that a lock names, or `undefined` for a lock of somebody else. */
-export function lockedVersion(scope: string, name: string | undefined): string | undefined {
-  const start = versionLock(scope, "");
-  return name?.startsWith(start) ? name.slice(start.length) : undefined;
-}
-
 /** Returns the version that the build wrote into the page, or `undefined` for a page under development. */
 export function pageVersion(page: Pick<Document, "querySelector">): string | undefined {
   const version = page.querySelector<HTMLMetaElement>("meta[name='lab-build']")?.content;

@@ -1,9 +1,8 @@
-import { appendFileSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
 import { build } from "vite";
-import { buildServiceWorker } from "../../scripts/offlineBuild";
 import { type StaticServer, serve } from "../../scripts/serve";
 import { backendChip, expect } from "./lab";
 import { policyBreaches } from "./policyBreaches";
@@ -86,9 +85,6 @@ export async function versionOf(page: Page): Promise<string> {
   return (await page.locator("meta[name='lab-build']").getAttribute("content")) ?? "";
 }
 
-/** What the icon of the next version ends with: a file whose name is the same in both. */
-export const nextMark = "<!-- next -->\n";
-
 /** Builds the page as a next version, all of whose chunks have other names, into a folder that `remove` deletes. */
 export async function buildNext(): Promise<{ readonly folder: string; readonly remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), "lab-next-"));
@@ -99,8 +95,6 @@ export async function buildNext(): Promise<{ readonly folder: string; readonly r
     build: { outDir: folder, emptyOutDir: true, rolldownOptions: { output } },
     worker: { rolldownOptions: { output } },
   });
-  appendFileSync(join(folder, "icon.svg"), nextMark);
-  await buildServiceWorker(folder);
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 

@@ -108,7 +108,7 @@ export function linkState(lab: StoreApi<LabState>, place: Place) {
       const { waits, file } = get();
       if (!waits || file) return;
       if (splitKey(state.form.dataset).whole !== splitKey(before.form.dataset).whole) set({ waits: false });
-      else if (state.view === "run" && state.guest === undefined && runnable(state).problem === undefined) {
+      else if (state.view !== "sweep" && state.guest === undefined && runnable(state).problem === undefined) {
         set({ waits: false });
         state.runAgain();
       }

@@ -65,7 +65,7 @@ export const FrontChart = memo(function FrontChart({ figures }: { figures: Figur
                   </th>
                   <td>{formatPercent(point.accuracy)}</td>
                   <td>{formatShort(point.flops)}</td>
-                  <td>{isOnFront(point) ? t`yes` : ""}</td>
+                  <td>{isOnFront(point) ? t`on the front` : ""}</td>
                 </tr>
               ))}
           </tbody>
