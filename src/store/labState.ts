@@ -12,6 +12,7 @@ import { firstForm } from "./form";
 import { createFormActions } from "./formActions";
 import { createGraphAsking } from "./graph/asking";
 import { firstLanguage } from "./language";
+import { readLectureAddress } from "./lecture/address";
 import { firstBackend, readPreference, storedTheme, writePreference } from "./preferences";
 import { createRecordActions } from "./recordActions";
 import { createRunControl } from "./runActions";
@@ -108,7 +109,7 @@ export function labState(startClient: typeof createClient, search: string) {
     const { backend, notice: backendNotice } = firstBackend(search, readPreference("backend"));
     const { link, notice: linkNotice } = firstLink(search, base);
     const { language, notice: languageNotice } = firstLanguage(search);
-    const notice = [backendNotice, linkNotice, viewNotice(search), languageNotice]
+    const notice = [backendNotice, linkNotice, viewNotice(search), languageNotice, readLectureAddress(search).notice]
       .filter((sentence) => sentence !== undefined)
       .join(" ");
     const speak = (language: LanguageId): void => {

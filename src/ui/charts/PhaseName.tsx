@@ -14,7 +14,14 @@ export function PhaseName({ name, plotWidth, viewBox }: PhaseNameProps) {
   const { x, y } = viewBox;
   const cut = x + letter * name.length > plotWidth;
   return (
-    <text x={cut ? x - 2 : x + 2} y={y - 8} textAnchor={cut ? "end" : "start"} fill="var(--ink-2)" fontSize={13}>
+    <text
+      className="phase-name"
+      x={cut ? x - 2 : x + 2}
+      y={y - 8}
+      textAnchor={cut ? "end" : "start"}
+      fill="var(--ink-2)"
+      fontSize={13}
+    >
       {name}
     </text>
   );
