@@ -45,6 +45,7 @@ test("is steered by keys, which rest in text fields and can be turned off", asyn
   await field(page, "Seed").focus();
   await page.keyboard.type("n");
   await expect(titleOf(page)).toHaveText("What is a weight mask?");
+  await field(page, "Seed").blur();
   await body.press("?");
   const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await list.getByRole("checkbox").uncheck();
@@ -89,7 +90,7 @@ test("shows a mask update of the real net connection by connection", async ({ pa
   const magnitudes = sizes.slice(0, drops).map((text) => Number(text.replace("−", "-")));
   expect(magnitudes).toEqual([...magnitudes].sort((a, b) => a - b));
   expect(await violations(page)).toEqual([]);
-  await button(page, "Close").click();
+  await window.getByRole("button", { name: "Close" }).click();
   await expect(page.getByText(/^Paused at step \d+/)).toBeVisible();
 });
 
