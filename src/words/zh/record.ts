@@ -23,6 +23,13 @@ export const record: Catalogue = {
   "step {0}": "第 {0} 步",
   "epoch {0} of {1}, step {2}": "第 {0}/{1} 轮，第 {2} 步",
   Save: "保存",
+  "Save {0}": "保存{0}",
+  "Save {0} as {1}": "将{0}保存为 {1}",
+  "Data: {0}: {1} nodes, {2} edges; {3}; seeds {4}.": "数据：{0}：{1} 个节点，{2} 条边；{3}；种子 {4}。",
+  "Data: {0}; {1}; seeds {2}.": "数据：{0}；{1}；种子 {2}。",
+  "All methods by one recipe.": "所有方法采用同一训练方案。",
+  "With quirks of the released code: {0}.": "带有发布代码的特殊做法：{0}。",
+  "Measured on {0}.": "在 {0} 上测得。",
   "Take home": "带走结果",
   "JSON can be dropped on the page again and is replayed without training; CSV has a line for each evaluation.":
     "JSON 可以再次拖放到页面上，无需训练即可回放；CSV 中每次评估占一行。",

@@ -13,6 +13,7 @@ import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
+import { link } from "./link";
 import { links } from "./links";
 import { methods } from "./methods";
 import { paper } from "./paper";
@@ -45,6 +46,7 @@ export const catalogue: Catalogue = {
   ...lecture,
   ...lesson,
   ...lessonMore,
+  ...link,
   ...links,
   ...methods,
   ...paper,
@@ -55,8 +57,8 @@ export const catalogue: Catalogue = {
   ...rescue,
   ...run,
   ...settings,
-  ...slowMotion,
   ...share,
+  ...slowMotion,
   ...sweep,
   ...training,
   ...verdicts,
