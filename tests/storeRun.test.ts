@@ -4,7 +4,10 @@ import { resultSentence } from "../src/store/sentence";
 import { chartRows, chosenPoint, phaseMarks } from "../src/store/series";
 import { plannedStages, runStages } from "../src/store/stages";
 import type { RunEvent } from "../src/train/protocol";
+import { createWords } from "../src/words/words";
 import { evaluated, masksUpdated, result, spec, started } from "./storeEvents";
+
+const t = createWords("en");
 
 // Bit i is weight i: 0x0f = 00001111 keeps weights 0 .. 3, 0x1e = 00011110 keeps 1 .. 4.
 const [first, second] = ["Dw==", "Hg=="];
@@ -215,11 +218,11 @@ describe("restAt", () => {
 
 describe("resultSentence", () => {
   it("is silent before the end", () => {
-    expect(resultSentence(applyEvents(emptyRun(spec), events.slice(0, 5)), "rigl")).toBeUndefined();
+    expect(resultSentence(applyEvents(emptyRun(spec), events.slice(0, 5)), "rigl", t)).toBeUndefined();
   });
 
   it("says what was reached, kept, counted and measured", () => {
-    const sentence = resultSentence(applyEvents(emptyRun(spec), events), "rigl")?.replaceAll("\u00a0", " ");
+    const sentence = resultSentence(applyEvents(emptyRun(spec), events), "rigl", t)?.replaceAll("\u00a0", " ");
     expect(sentence).toBe(
       "SLR (train and prune) reached 81.2 % test accuracy (ROC-AUC 0.901) in link prediction on ia-email (synthetic twin); validation chose the model of epoch 2. " +
         "At 50 % sparsity it kept 4 of 8 weights. " +
@@ -232,7 +235,7 @@ describe("resultSentence", () => {
     const run = applyEvents(emptyRun(spec), events);
     const uncountedFlops = { rigl: 7_000_000, exact: 5_000_000, propagation: 0 };
     const quirk = { ...run, result: { ...result, chosenBy: "test" as const, uncountedFlops } };
-    const sentence = resultSentence(quirk, "exact")?.replaceAll("\u00a0", " ");
+    const sentence = resultSentence(quirk, "exact", t)?.replaceAll("\u00a0", " ");
     expect(sentence).toContain(
       "; the test data itself chose the model of epoch 2, as in the released code, so the figure flatters.",
     );

@@ -124,15 +124,13 @@ function ranking(lanes: readonly Finished[], t: Words): string {
   };
   const parts = rest.map((lane) => {
     const ratio = formatRatio(lane.flops, best.flops);
-    const same = lane.accuracy === best.accuracy;
+    const accuracy = lane.accuracy === best.accuracy ? t`the same accuracy` : lane.accuracy;
     if (ratio === "the same") {
-      return same
-        ? t`${named(lane)} reached the same with as many training FLOPs`
-        : t`${named(lane)} reached ${lane.accuracy} with as many training FLOPs`;
+      return t`${named(lane)} reached ${accuracy} with as many training FLOPs`;
     }
-    return same
-      ? t`${named(lane)} reached the same with ${t.of(ratio)} of its training FLOPs`
-      : t`${named(lane)} reached ${lane.accuracy} with ${t.of(ratio)} of its training FLOPs`;
+    return lane.flops < best.flops
+      ? t`${named(lane)} reached ${accuracy} with ${ratio} of its training FLOPs`
+      : t`${named(lane)} reached ${accuracy} with ${t.of(ratio)} its training FLOPs`;
   });
   const list = [t`${named(best)} reached the highest test accuracy, ${best.accuracy}`, ...parts].join(t`; `);
   const { seed } = best.run.spec;

@@ -29,17 +29,19 @@ export function settingValue(id: SettingId, value: RunSpec[SettingId], t: Words)
   return id === "sparsity" ? formatShare(Number(value)) : String(value);
 }
 
-/** Says in what a lane differs from the first one, named by its letter: same as A except method, target sparsity. */
+/** Says in what a lane differs from the first one, named by its letter; undefined where that is its method alone, as it should be. */
 export function exceptSentence(
   first: RunSpec,
   spec: RunSpec,
   letter: string,
   form: "temporal" | "features",
   t: Words,
-): string {
+): string | undefined {
   const differing = laneDifferences([first, spec], form).map(({ id }) => lowered(t.of(settings[id].label)));
-  const parts = [...(first.method === spec.method ? [] : [t`method`]), ...differing];
-  return parts.length === 0 ? t`Same as ${letter} in everything` : t`Same as ${letter} except ${parts.join(t`, `)}`;
+  if (first.method === spec.method && differing.length === 0) return t`Same as ${letter} in everything`;
+  if (differing.length === 0) return undefined;
+  const parts = first.method === spec.method ? differing : [t`method`, ...differing];
+  return t`Same as ${letter} except ${parts.join(t`, `)}`;
 }
 
 /** Writes the first letter small, as within a sentence. */

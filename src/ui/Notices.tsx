@@ -1,5 +1,8 @@
 import { lazy, Suspense } from "react";
 import { useLab } from "../store/lab";
+import { laneLetter } from "../store/laneLetter";
+import { RecordedRuns } from "./replay/RecordedRuns";
+import { LinkNotice } from "./share/LinkNotice";
 import { useWords } from "./useWords";
 
 const RescueNotices = lazy(() =>
@@ -22,7 +25,9 @@ export function Notices() {
 function FaultNotices() {
   const t = useWords();
   const engine = useLab((state) => state.engine);
-  const run = useLab((state) => state.runs.find(({ outcome }) => outcome === "failed") ?? state.runs[0]);
+  const runs = useLab((state) => state.runs);
+  const lane = runs.findIndex(({ outcome }) => outcome === "failed");
+  const run = lane < 0 ? runs[0] : runs[lane];
   const notice = useLab((state) => state.notice);
   const chosen = useLab((state) => state.backendRequest !== "auto");
   const { restartEngine, dismissNotice, runOrResume, chooseBackend } = useLab.getState();
@@ -31,15 +36,16 @@ function FaultNotices() {
   // So does a run that goes on from its snapshots.
   const resting = useLab((state) => state.recovery?.resting ?? false);
   const lost = engine.state === "failed" && guest === undefined && !resting;
-  // A run that fell with its engine needs no words of its own.
-  const failed = run?.outcome === "failed" && !lost;
+  const recorded = useLab((state) => state.recorded !== undefined);
+  // A run that fell with its engine needs no words of its own, nor does a record, which says so itself.
+  const failed = run?.outcome === "failed" && !lost && !recorded;
   return (
     <div role="alert">
       {lost && (
         <div className="notice notice-bad">
           <p>
             <strong>{t`The engine does not run.`}</strong>{" "}
-            {t.join(t.of(engine.message), run && t`What the run has shown so far stays on the page.`)}
+            {t.join(t.of(engine.message), run && !recorded && t`What the run has shown so far stays on the page.`)}
           </p>
           {chosen && (
             <button type="button" onClick={() => chooseBackend("auto")}>
@@ -49,12 +55,14 @@ function FaultNotices() {
           <button type="button" onClick={restartEngine}>
             {t`Start the engine again`}
           </button>
+          <RecordedRuns label={t`or watch a recorded run`} />
         </div>
       )}
       {failed && (
         <div className="notice notice-bad">
           <p>
-            <strong>{t`The run ended early.`}</strong> {run.message && t.of(run.message)}
+            <strong>{runs.length > 1 ? t`Lane ${laneLetter(lane)} ended early.` : t`The run ended early.`}</strong>{" "}
+            {run.message && t.of(run.message)}
           </p>
           <button type="button" onClick={runOrResume}>
             {t`Run again`}
@@ -69,6 +77,7 @@ function FaultNotices() {
           </button>
         </div>
       )}
+      <LinkNotice />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { ProgressPanel } from "./ProgressPanel";
 import { RecordBanner } from "./RecordBanner";
 import { RunFacts } from "./RunFacts";
 import { StatusSentence } from "./StatusSentence";
+import { TakeRun } from "./save/TakeRun";
 import { useForm } from "./useForm";
 import { useShown } from "./useShown";
 import { useWords } from "./useWords";
@@ -21,7 +22,7 @@ export function Results() {
     <section className={`results lanes-${lanes}`} id="results" aria-label={t`Results`} tabIndex={-1}>
       <div className="main-view">
         <RecordBanner />
-        <div className="panel status">
+        <div className="panel status" data-part="progress">
           <ProgressPanel view={view} />
           <StatusSentence />
         </div>
@@ -36,6 +37,7 @@ export function Results() {
       <div className="more">
         <LossChart />
         <RunFacts />
+        <TakeRun />
       </div>
     </section>
   );

@@ -9,9 +9,10 @@ export function StageBar(props: {
   readonly stages: readonly StageView[];
   readonly now: Stage | undefined;
   readonly named?: boolean; // writes the stages below the bar
+  readonly colour?: string; // of a lane
 }) {
   const t = useWords();
-  const { name, text, stages, now, named } = props;
+  const { name, text, stages, now, named, colour } = props;
   const done = stages.reduce((sum, stage) => sum + stage.share * stage.done, 0);
   return (
     <div
@@ -19,7 +20,7 @@ export function StageBar(props: {
       aria-label={name}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={Math.floor(100 * done)}
+      aria-valuenow={Math.floor(100 * done + 1e-9)}
       aria-valuetext={text}
     >
       <div className="stages" aria-hidden="true">
@@ -31,7 +32,7 @@ export function StageBar(props: {
             title={named ? undefined : t.of(stage)}
           >
             <div className="stage-track">
-              <div className="stage-fill" style={{ transform: `scaleX(${part})` }} />
+              <div className="stage-fill" style={{ transform: `scaleX(${part})`, background: colour }} />
             </div>
             {named && <span>{t.of(stage)}</span>}
           </div>

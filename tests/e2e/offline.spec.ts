@@ -1,5 +1,5 @@
-import { button, expect, finalSentence, setUpRun } from "./lab";
-import { openFrom, test, waitUntilKept } from "./ownHost";
+import { backendChip, button, expect, finalSentence, setUpRun } from "./lab";
+import { clearHttpCache, openFrom, test, waitUntilKept } from "./ownHost";
 
 test("after the first visit it trains, sweeps and speaks without a connection or a host", async ({
   page,
@@ -8,6 +8,9 @@ test("after the first visit it trains, sweeps and speaks without a connection or
 }) => {
   await openFrom(page, host.address);
   await waitUntilKept(page);
+  await backendChip(page).click();
+  await expect(page.getByText("The whole page is kept in this browser: it works without a connection.")).toBeVisible();
+  await clearHttpCache(page);
   await host.stop();
   await context.setOffline(true);
   const failed: string[] = [];

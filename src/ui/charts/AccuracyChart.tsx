@@ -58,8 +58,10 @@ export function AccuracyChart() {
   return (
     <LineFigure
       title={t`Accuracy`}
+      paperTitle={several ? (part === "test" ? t`Test accuracy` : t`Validation accuracy`) : undefined}
       unit={t`share predicted right`}
       className="chart-accuracy"
+      part="accuracy"
       view={view}
       lines={lines}
       level={level}

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { formatShort } from "../../lib/format";
+import { formatRatio, formatShort } from "../../lib/format";
 import type { Words } from "../../words/words";
 import { useWords } from "../useWords";
 import { FlopsNote } from "./FlopsNote";
@@ -40,10 +40,13 @@ export function FlopsChart() {
   const low = logarithmic ? 10 ** Math.floor(Math.log10(first)) : 0;
   const high = logarithmic ? 10 ** Math.ceil(Math.log10(highest)) : roundUp(highest);
   const domain = useMemo(() => [low, high] as const, [low, high]);
-  const summary = useMemo(() => <FlopsNote lanes={lanes} />, [lanes]);
+  const summary = useMemo(() => lanes.length === 1 && <FlopsNote lane={lanes[0]} />, [lanes]);
+  const notes = useMemo(() => lanes.map((lane) => partOfDense(lane, t)), [lanes, t]);
   return (
     <LineFigure
       title={t`Cumulative FLOPs`}
+      className="chart-flops"
+      part="flops"
       unit={logarithmic ? t`counted, logarithmic` : t`counted`}
       view={view}
       lines={lines}
@@ -52,6 +55,7 @@ export function FlopsChart() {
       format={formatShort}
       tick={formatShort}
       summary={summary}
+      notes={notes}
       empty={t`What training costs, counted step by step, beside the dense net.`}
     />
   );
@@ -61,6 +65,11 @@ export function FlopsChart() {
 function longestOf(lanes: readonly ChartLane[]): number {
   const dense = lanes.map(({ rows }) => rows.at(-1)?.denseFlops ?? 0);
   return Math.max(0, dense.indexOf(Math.max(...dense)));
+}
+
+function partOfDense({ rows }: ChartLane, t: Words): string {
+  const last = rows.at(-1);
+  return last && last.flops > 0 ? `· ${t.of(formatRatio(last.flops, last.denseFlops))}` : "";
 }
 
 /** The next round number, so that the axis stays put for a while. */

@@ -8,8 +8,9 @@ export function Legend(props: {
   readonly level?: Level;
   readonly view: Pick<ChartView, "lanes">;
   readonly format: (value: number) => string;
+  readonly notes?: readonly string[]; // of each lane, beside its value
 }) {
-  const { lines, level, view, format } = props;
+  const { lines, level, view, format, notes } = props;
   return (
     <ul className="legend">
       {lines.map((line) => {
@@ -18,15 +19,16 @@ export function Legend(props: {
         return (
           <li key={lineId(line)} title={help}>
             {letter && <LaneBadge letter={letter} colour={line.colour} />}
-            <Swatch line={line} />
+            <Swatch line={line} width={view.lanes.length > 1 ? 20 : 26} />
             {label} <b>{value === undefined ? "–" : format(value)}</b>
+            {letter && notes?.[lane]}
             {help && <span className="hidden">{help}</span>}
           </li>
         );
       })}
       {level && (
         <li>
-          <Swatch line={{ colour: "var(--series-grey)", dash: "1 3", width: 1.5 }} />
+          <Swatch line={{ colour: "var(--series-grey)", dash: "1 3", width: 1.5 }} width={26} />
           {level.label} <b>{format(level.value)}</b>
         </li>
       )}
@@ -34,10 +36,11 @@ export function Legend(props: {
   );
 }
 
-function Swatch({ line: { colour, dash, width = 2 } }: { line: Pick<Line, "colour" | "dash" | "width"> }) {
+function Swatch(props: { line: Pick<Line, "colour" | "dash" | "width">; width: number }) {
+  const { colour, dash, width = 2 } = props.line;
   return (
-    <svg width="26" height="10" aria-hidden="true">
-      <line x1="1" x2="25" y1="5" y2="5" stroke={colour} strokeWidth={width} strokeDasharray={dash} />
+    <svg width={props.width} height="10" aria-hidden="true">
+      <line x1="1" x2={props.width - 1} y1="5" y2="5" stroke={colour} strokeWidth={width} strokeDasharray={dash} />
     </svg>
   );
 }

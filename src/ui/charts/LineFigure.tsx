@@ -1,4 +1,6 @@
 import { lazy, memo, type ReactNode, Suspense, useId, useState } from "react";
+import { runName } from "../save/runName";
+import { SaveMenu } from "../save/SaveMenu";
 import { useSize } from "../useSize";
 import { useWords } from "../useWords";
 import { DataTable } from "./DataTable";
@@ -11,6 +13,7 @@ const Plot = lazy(() => import("./Plot").then(({ Plot }) => ({ default: Plot }))
 /** What tells one chart from another. */
 export interface LineFigureProps {
   readonly title: string;
+  readonly paperTitle?: string; // on paper, where no button says which part of the data is drawn
   readonly unit: string; // of the vertical axis
   readonly view: ChartView;
   readonly lines: readonly Line[];
@@ -23,30 +26,53 @@ export interface LineFigureProps {
   readonly empty: string; // what will appear here
   readonly marked?: boolean; // names the phases
   readonly summary?: ReactNode; // a line below the heading
+  readonly notes?: readonly string[]; // of each lane, beside its latest value
   readonly tools?: ReactNode; // beside the heading
   readonly className?: string;
+  readonly part?: string; // how the lesson calls it
+}
+
+/** Draws a chart for paper, by code that only those load who save one. */
+async function draw(props: LineFigureProps) {
+  const { chartDrawing } = await import("../save/chartDrawing");
+  return chartDrawing(props);
 }
 
 /** A titled line chart that can be read as a table. */
 export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
-  const { title, unit, view, lines, level, format, empty, summary, tools, className } = props;
+  const {
+    title,
+    paperTitle = title,
+    unit,
+    view,
+    lines,
+    level,
+    format,
+    empty,
+    summary,
+    notes,
+    tools,
+    className,
+    part,
+  } = props;
   const t = useWords();
   const id = useId();
   const [table, setTable] = useState(false);
   const [frame, size] = useSize<HTMLDivElement>();
   const hasRows = view.rows.length > 0;
   return (
-    <section className={`panel chart ${className ?? ""}`} aria-labelledby={id}>
+    <section className={`panel chart ${className ?? ""}`} data-part={part} aria-labelledby={id}>
       <header className="chart-head">
         <h2 id={id}>{title}</h2>
         <span className="unit">{unit}</span>
         {tools}
+        {hasRows && <SaveMenu title={title} name={() => runName(paperTitle)} draw={() => draw(props)} />}
         <button type="button" className="toggle" aria-pressed={table} onClick={() => setTable(!table)}>
           {t`Table`}
           <span className="hidden"> {t`of ${title}`}</span>
         </button>
       </header>
-      <Legend lines={lines} level={level} view={view} format={format} />
+      <Legend lines={lines} level={level} view={view} format={format} notes={notes} />
       {summary}
       <div className="chart-body" ref={frame}>
         {table && hasRows ? (

@@ -1,6 +1,10 @@
+import { shortCitation } from "../../lib/format";
+import { algorithms } from "../../sparse/algorithms";
 import { applicableSettings } from "../../store/applicable";
 import { useLab } from "../../store/lab";
+import { laneLetter } from "../../store/laneLetter";
 import { firstSetup, isLaneSetting } from "../../store/setup";
+import { methodName } from "../../sweep/verdictSentence";
 import { type SettingId, settings } from "../../train/settings";
 import type { Setting, SettingGroup } from "../../train/settings/types";
 import type { FormView } from "../useForm";
@@ -9,7 +13,6 @@ import { BackendField } from "./BackendField";
 import { SettingField } from "./SettingField";
 
 const groups: readonly { readonly group: SettingGroup; readonly label: string }[] = [
-  { group: "method", label: "Method" },
   { group: "training", label: "Training" },
   { group: "model", label: "Model" },
   { group: "data", label: "Walks and embedding" },
@@ -33,7 +36,12 @@ export function AdvancedSettings({ view }: { view: FormView }) {
     const { set, faults } = isLaneSetting(id) ? lane : form;
     return id in faults || (id in set && set[id] !== firstSetup.set[id]);
   }).length;
-  const inGroup = (group: SettingGroup): SettingId[] => shown.filter((id) => settings[id].group === group);
+  // What is a lane's own stands first, under its letter; how its layers share the sparsity stands on its card.
+  const own = shown.filter((id) => isLaneSetting(id) && id !== "distribution");
+  const inGroup = (group: SettingGroup): SettingId[] =>
+    shown.filter((id) => !isLaneSetting(id) && settings[id].group === group);
+  const { description, paper } = algorithms[lane.method];
+  const method = t.of(methodName(lane.method));
   return (
     <details className="advanced" onToggle={(event) => showOpened(event.currentTarget)}>
       <summary>
@@ -43,6 +51,17 @@ export function AdvancedSettings({ view }: { view: FormView }) {
       <button type="button" className="advanced-reset" onClick={useLab.getState().resetSettings}>
         {t`Reset to defaults`}
       </button>
+      <fieldset className="group">
+        <legend>
+          {form.lanes.length > 1 ? t`Lane ${laneLetter(lane.id)} alone: ${method}` : t`Method: ${method}`}
+        </legend>
+        <p className="about method-about">
+          {t.of(description)} <cite title={paper}>{shortCitation(paper)}</cite>
+        </p>
+        {own.map((id) => (
+          <SettingField key={id} id={id} view={view} />
+        ))}
+      </fieldset>
       {groups
         .filter(({ group }) => inGroup(group).length > 0)
         .map(({ group, label }) => (

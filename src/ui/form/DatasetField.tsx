@@ -40,7 +40,7 @@ export function DatasetField({ view }: { view: FormView }) {
       >
         <Options view={view} />
       </select>
-      <div id={`${id}-about`} className="about">
+      <div id={`${id}-about`} className="about about-data">
         <span className="tag">{t.of(choice.kind)}</span> <cite>{citation}</cite>
         <span className="extra"> {t.of(choice.description)}</span>
       </div>

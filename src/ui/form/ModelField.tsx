@@ -12,7 +12,7 @@ export function ModelField({ view: { form, choice } }: { view: FormView }) {
   const id = useId();
   const possible = possibleModels(form.task, choice.form);
   return (
-    <div className="field">
+    <div className="field field-beside">
       <label htmlFor={id}>{t`Model`}</label>
       <select
         id={id}

@@ -36,12 +36,14 @@ export function LaneCard(props: {
   const chosen = laneOf(form).id === lane.id;
   const spec = specs[index];
   const own: LaneView = { view, lane, spec, name: (control) => (several ? t`${control} of lane ${letter}` : control) };
+  const except =
+    index > 0 ? exceptSentence(specs[0], spec, laneStyles[form.lanes[0].id].letter, choice.form, t) : undefined;
   const sparse = isApplicable("sparsity", spec, choice.form);
   return (
     <fieldset
       className={several && chosen ? "lane lane-chosen" : "lane"}
       style={{ borderLeftColor: several ? colour : undefined }}
-      aria-label={several ? t`Lane ${letter}` : t`Method`}
+      aria-label={t`Lane ${letter}`}
       onFocus={() => !chosen && chooseLane(lane.id)}
     >
       <div className="lane-head">
@@ -79,11 +81,7 @@ export function LaneCard(props: {
         {isApplicable("distribution", spec, choice.form) && <LaneDistribution {...own} />}
         <LaneKept {...own} used={sparse} />
       </div>
-      {several && index > 0 && (
-        <p className="lane-except">
-          {exceptSentence(specs[0], spec, laneStyles[form.lanes[0].id].letter, choice.form, t)}
-        </p>
-      )}
+      {except !== undefined && <p className="lane-except">{except}</p>}
     </fieldset>
   );
 }

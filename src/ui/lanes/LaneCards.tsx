@@ -16,9 +16,9 @@ export function LaneCards({ view }: { view: FormView }) {
     useLab.getState().addLane();
   };
   return (
-    <section className="lanes" aria-label={t`Methods side by side`}>
+    <section className="lanes" aria-label={t`Lanes`}>
       <div className="field-head">
-        <span>{lanes.length > 1 ? t`Methods side by side` : t`Method`}</span>
+        <span>{lanes.length > 1 ? t`Methods` : t`Method`}</span>
         <button
           ref={addButton}
           type="button"

@@ -6,9 +6,9 @@ import type { LaneView } from "./LaneCard";
 /** Says how many weights a lane's sparsity leaves. */
 export function LaneKept({ spec, view: { choice }, used }: LaneView & { readonly used: boolean }) {
   const t = useWords();
-  if (!used) return <p className="lane-kept">{t`Keeps every weight.`}</p>;
+  if (!used) return <p className="lane-kept">{t`This method keeps every weight.`}</p>;
   const layers = expectedLayers(spec, { featureCount: choice.summary?.featureCount, classes: choice.classes });
-  if (!layers) return <p className="lane-kept">{t`${formatShare(1 - spec.sparsity)} of the weights stay`}</p>;
+  if (!layers) return <p className="lane-kept">{t`${formatShare(1 - spec.sparsity)} of the maskable weights stay.`}</p>;
   const { kept, total } = keptWeights(layers, spec);
-  return <p className="lane-kept">{t`${formatCount(kept)} of ${formatCount(total)} weights stay`}</p>;
+  return <p className="lane-kept">{t`${formatCount(kept)} of ${formatCount(total)} weights`}</p>;
 }

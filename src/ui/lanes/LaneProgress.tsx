@@ -26,6 +26,7 @@ export function LaneProgress(props: {
         text={text}
         stages={stages}
         now={run.progress?.stage}
+        colour={style.colour}
       />
       <span className="lane-where">{text}</span>
     </li>

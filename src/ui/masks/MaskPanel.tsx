@@ -14,13 +14,14 @@ import { useWords } from "../useWords";
 import { MaskLane } from "./MaskLane";
 import { MaskLayer } from "./MaskLayer";
 import { MaskLegend } from "./MaskLegend";
+import { SaveMasks } from "./SaveMasks";
 import { useColours } from "./useColours";
 
 /** What each picture needs beside itself, and the name of a lane above its pictures, in CSS pixels. */
 const [captionHeight, besideHeight, laneHeight] = [32, 50, 48];
 
 /** Between two lanes, in CSS pixels. */
-const laneGap = 12;
+const laneGap = { two: 12, more: 8 };
 
 const nothing: Tree<LayerShape> = {};
 
@@ -32,15 +33,16 @@ export function MaskPanel() {
   const several = shown.length > 1;
   const known = shown.some(({ run }) => run.plan);
   const room = {
-    width: (width - laneGap * (shown.length - 1)) / Math.max(1, shown.length),
+    width: (width - (shown.length > 2 ? laneGap.more : laneGap.two) * (shown.length - 1)) / Math.max(1, shown.length),
     height: several ? height - laneHeight : height,
     caption: several ? besideHeight : captionHeight,
   };
   return (
-    <section className="panel masks" aria-labelledby="masks-heading">
+    <section className="panel masks" data-part="masks" aria-labelledby="masks-heading">
       <header className="chart-head">
         <h2 id="masks-heading">{t`Masks`}</h2>
         <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>
+        {known && <SaveMasks />}
       </header>
       <MaskLegend masks={shown[0]?.run.masks} counted={!several} />
       <div

@@ -76,5 +76,4 @@ export const training: Catalogue = {
   "{0}, slider": "{0}，滑块",
   "This method keeps every weight.": "此方法保留全部权重。",
   "{0} of the maskable weights stay.": "保留可掩码权重的 {0}。",
-  "{0} → {1} of {2} weights stay": "{0} → {2} 个权重中保留 {1} 个",
 };

@@ -1,0 +1,62 @@
+import type { Catalogue } from "../words";
+
+/** Charts and mask pictures of the Run view. */
+export const charts: Catalogue = {
+  "Horizontal axis": "横轴",
+  "FLOPs convention": "FLOPs 计数方式",
+  "RigL’s: backward costs twice forward. Exact: the first layer needs no input gradient.":
+    "RigL 方式：反向传播的代价是前向的两倍。精确方式：第一层不需要输入梯度。",
+  "RigL’s": "RigL 方式",
+  exact: "精确",
+  Accuracy: "准确率",
+  "share predicted right": "预测正确的比例",
+  "Accuracy on": "准确率所用数据",
+  "Loss on": "损失所用数据",
+  Train: "训练集",
+  Validation: "验证集",
+  Test: "测试集",
+  Chance: "随机猜测",
+  "chosen, {0}": "选中，{0}",
+  "chosen by test, {0}": "按测试选中，{0}",
+  "Train, validation and test accuracy after every epoch will appear here, beside chance.":
+    "这里将显示每一轮之后的训练、验证和测试准确率，并与随机猜测对照。",
+  "The accuracy of all lanes after every epoch will appear here, beside chance.":
+    "这里将显示每一轮之后所有对比道的准确率，并与随机猜测对照。",
+  "Mask density": "掩码密度",
+  "of weights": "占权重的比例",
+  All: "全部",
+  "Ever active": "曾激活",
+  "The share of the weights that any mask so far has kept: how much of the net the moving connections have explored (R_s, arXiv:2102.02887).":
+    "迄今任一掩码保留过的权重比例：移动的连接探索了网络的多大部分（R_s，arXiv:2102.02887）。",
+  "How many of the weights are kept, in all and per layer.": "保留了多少权重：全部和每一层。",
+  "How many of the weights each lane keeps.": "每条对比道保留了多少权重。",
+  "Cumulative FLOPs": "累计 FLOPs",
+  counted: "计数",
+  "counted, logarithmic": "计数，对数坐标",
+  "What training costs, counted step by step, beside the dense net.": "训练的代价，逐步计数，并与稠密网络对照。",
+  "as much as dense": "与稠密网络一样多",
+  "{0} of dense": "稠密网络的 {0}",
+  ", + {0} propagation": "，另加传播 {0}",
+  " for the same steps": "（相同步数）",
+  Loss: "损失",
+  "cross-entropy, evaluated": "交叉熵，评估值",
+  "Training and validation loss after every epoch.": "每一轮之后的训练损失和验证损失。",
+  "The loss of all lanes after every epoch.": "每一轮之后所有对比道的损失。",
+  "{0} by {1}": "{0}，按{1}",
+  "{0} by {1}; the Table button shows the same as a table": "{0}，按{1}；“表格”按钮以表格显示相同内容",
+  Masks: "掩码",
+  "of every weight": "每个权重",
+  "not updated so far": "尚未更新",
+  "updated at step {0}": "在第 {0} 步更新",
+  "The update at step {0}": "第 {0} 步的更新",
+  "A picture of each weight matrix: which weights are kept, and which are dropped and grown at each update.":
+    "每个权重矩阵的图：哪些权重被保留，每次更新时哪些被剪去、哪些新长出。",
+  Kept: "保留",
+  Empty: "空",
+  "Just dropped": "刚剪去",
+  "Just grown": "刚长出",
+  "{0} of {1} kept": "{1} 个中保留 {0} 个",
+  "Mask of {0}, {1} inputs by {2} outputs: {3} ({4})": "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）",
+  "Mask of {0}, {1} inputs by {2} outputs: {3} ({4}); the last update dropped {5} and grew {6}":
+    "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）；上次更新剪去 {5} 个，长出 {6} 个",
+};
