@@ -7,6 +7,8 @@ import { lazyPart } from "./ui/lazyPart";
 import { Notices } from "./ui/Notices";
 import { Results } from "./ui/Results";
 import { useFirstReplay } from "./ui/replay/useFirstReplay";
+import { OpenInLab } from "./ui/share/OpenInLab";
+import { useHidden } from "./ui/share/useHidden";
 import { UpdateNotice } from "./ui/UpdateNotice";
 import { useTheme } from "./ui/useTheme";
 import { useView } from "./ui/useView";
@@ -21,6 +23,7 @@ const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ Les
 export function App() {
   useTheme();
   useLanguage();
+  useHidden();
   useFirstReplay();
   const t = useWords();
   const view = useView();
@@ -60,6 +63,7 @@ export function App() {
           )}
         </div>
       </main>
+      <OpenInLab />
       <UpdateNotice />
     </FileDrop>
   );

@@ -60,8 +60,8 @@ export function findLiterals(): ReadonlySet<string> {
 /** Says what is wrong with a row or a file: the readers' way to make an InputError. */
 const faults = /^(fault|rowFault|columnsFault|fail|refused|unclear)$/;
 
-/** Files whose errors are a programmer's: they reach nobody but inside "The run failed inside the lab (…)". */
-const internal = ["ops/fnn/checks.ts"];
+/** What speaks to programmers: errors inside "The run failed inside the lab (…)", and the answers to a page around this one. */
+const internal = /^(ops\/fnn\/checks\.ts|store\/embed\/.*)$/;
 
 /** Tells whether a literal stands in the arguments of an InputError, or of a function that makes one. */
 function isRefusal(node: ts.Node): boolean {
@@ -76,7 +76,7 @@ function isRefusal(node: ts.Node): boolean {
 export function findSentences(): readonly SourceText[] {
   const found = new Map<string, SourceText>();
   visitAll((node, place, path) => {
-    if (/^(ui|cli|words)\//.test(path) || internal.includes(path)) return;
+    if (/^(ui|cli|words)\//.test(path) || internal.test(path)) return;
     const text = textOf(node);
     if (text === undefined || !/\p{L}{2}/u.test(text.replace(/\{\d+\}/g, "")) || text.includes("\n")) return;
     if (ts.isTaggedTemplateExpression(node.parent) || ts.isImportDeclaration(node.parent)) return;

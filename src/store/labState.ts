@@ -4,22 +4,21 @@ import type { Request, Response } from "../train/protocol";
 import { english, loadWords } from "../words/load";
 import { type LanguageId, languages } from "../words/words";
 import { createDataControl } from "./dataActions";
-import { firstDataset } from "./dataChoices";
-import { firstLink } from "./dataLink";
 import { createLending } from "./engineLoan";
 import { createFileControl } from "./fileActions";
-import { firstForm } from "./form";
+import { firstForm, formOf } from "./form";
 import { createFormActions } from "./formActions";
 import { createGraphAsking } from "./graph/asking";
 import { firstLanguage } from "./language";
-import { firstBackend, readPreference, storedTheme, writePreference } from "./preferences";
+import { linkOfAddress } from "./link/address";
+import { firstBackend, firstTheme, readPreference, writePreference } from "./preferences";
 import { createRecordActions } from "./recordActions";
 import { createRunControl } from "./runActions";
 import { type Access, type LabState, nothingShown } from "./state";
 import { firstView, viewNotice } from "./view";
 
-/** Creates the page's state and what a person can do with it, over any maker of workers. */
-export function labState(startClient: typeof createClient, search: string) {
+/** Creates the page's state as its address asks for it and what a person can do with it, over any maker of workers. */
+export function labState(startClient: typeof createClient, search: string, hash = "") {
   return (replace: (part: Partial<LabState>) => void, get: () => LabState): LabState => {
     let client: Client | undefined;
     const send = (request: Request): void => client?.send(request);
@@ -107,9 +106,9 @@ export function labState(startClient: typeof createClient, search: string) {
       }
     };
     const { backend, notice: backendNotice } = firstBackend(search, readPreference("backend"));
-    const { link, notice: linkNotice } = firstLink(search, base);
+    const { theme, notice: themeNotice } = firstTheme(search);
     const { language, notice: languageNotice } = firstLanguage(search);
-    const notice = [backendNotice, linkNotice, viewNotice(search), languageNotice]
+    const notice = [backendNotice, viewNotice(search), languageNotice, themeNotice]
       .filter((sentence) => sentence !== undefined)
       .join(" ");
     const speak = (language: LanguageId): void => {
@@ -121,11 +120,12 @@ export function labState(startClient: typeof createClient, search: string) {
           }),
       );
     };
+    const link = linkOfAddress({ search, hash }, base)?.link;
     return {
       view: firstView(search),
-      form: { ...firstForm, dataset: link?.key ?? firstDataset },
+      form: link ? formOf(link.setup) : firstForm,
       opened: [],
-      links: link ? [link] : [],
+      links: link?.dataLink ? [link.dataLink] : [],
       fetches: {},
       engine: { state: "starting" },
       backendRequest: backend,
@@ -133,9 +133,9 @@ export function labState(startClient: typeof createClient, search: string) {
       activity: "idle",
       silent: false,
       ...nothingShown,
-      axis: "epoch",
-      convention: "rigl",
-      theme: storedTheme(),
+      axis: link?.axis ?? "epoch",
+      convention: link?.count ?? "rigl",
+      theme,
       words: english,
       connect: () => {
         if (client) return;

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useLab } from "../store/lab";
 import { RecordedRuns } from "./replay/RecordedRuns";
+import { LinkNotice } from "./share/LinkNotice";
 import { useWords } from "./useWords";
 
 const RescueNotices = lazy(() =>
@@ -72,6 +73,7 @@ function FaultNotices() {
           </button>
         </div>
       )}
+      <LinkNotice />
     </div>
   );
 }

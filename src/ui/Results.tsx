@@ -23,7 +23,7 @@ export function Results() {
     <section className={`results lanes-${lanes}`} id="results" aria-label={t`Results`} tabIndex={-1}>
       <div className="main-view">
         <RecordBanner />
-        <div className="panel status">
+        <div className="panel status" data-part="progress">
           <ProgressPanel view={view} />
           <StatusSentence />
         </div>

@@ -53,9 +53,9 @@ export const button = (page: Page, name: string): Locator => page.getByRole("but
 /** Returns a field by its whole label. */
 export const field = (page: Page, label: string): Locator => page.getByLabel(label, { exact: true });
 
-/** Opens the page and waits until its engine has started. */
-export async function openLab(page: Page, query = ""): Promise<void> {
-  await page.goto(labAddress() + query);
+/** Opens the page and waits until its engine has started; by an address that asks for a view, so that no recorded run plays. */
+export async function openLab(page: Page, query = "?view=run"): Promise<void> {
+  await page.goto(labAddress() + (query || "?view=run"));
   await expect(backendChip(page)).toBeVisible();
 }
 

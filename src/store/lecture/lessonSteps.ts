@@ -4,7 +4,7 @@ import type { AxisId } from "../series";
 import type { Setup } from "../setup";
 
 /** A part of the page that a step speaks of. */
-export type LessonTarget = "masks" | "progress" | "accuracy" | "density" | "flops";
+export type LessonTarget = "masks" | "progress" | "accuracy";
 
 /** One step of the lesson without its words. */
 export interface LessonStep {
@@ -53,7 +53,7 @@ export const lessonSteps: readonly LessonStep[] = [
     id: "flops",
     setup: links([["slr"], ["rigl"]]),
     axis: "flops",
-    target: "flops",
+    target: "accuracy",
   },
   {
     id: "extreme",

@@ -61,6 +61,7 @@ export function AccuracyChart() {
       paperTitle={several ? (part === "test" ? t`Test accuracy` : t`Validation accuracy`) : undefined}
       unit={t`share predicted right`}
       className="chart-accuracy"
+      part="accuracy"
       view={view}
       lines={lines}
       level={level}

@@ -41,6 +41,7 @@ export function DensityChart() {
   return (
     <LineFigure
       title={t`Mask density`}
+      part="density"
       unit={t`of weights`}
       view={view}
       lines={several ? beside : alone}

@@ -46,6 +46,7 @@ export function FlopsChart() {
     <LineFigure
       title={t`Cumulative FLOPs`}
       className="chart-flops"
+      part="flops"
       unit={logarithmic ? t`counted, logarithmic` : t`counted`}
       view={view}
       lines={lines}

@@ -29,6 +29,7 @@ export interface LineFigureProps {
   readonly notes?: readonly string[]; // of each lane, beside its latest value
   readonly tools?: ReactNode; // beside the heading
   readonly className?: string;
+  readonly part?: string; // how the lesson calls it
 }
 
 /** Draws a chart for paper, by code that only those load who save one. */
@@ -52,6 +53,7 @@ export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
     notes,
     tools,
     className,
+    part,
   } = props;
   const t = useWords();
   const id = useId();
@@ -59,15 +61,20 @@ export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
   const [frame, size] = useSize<HTMLDivElement>();
   const hasRows = view.rows.length > 0;
   return (
-    <section className={`panel chart ${className ?? ""}`} aria-labelledby={id}>
+    <section className={`panel chart ${className ?? ""}`} data-part={part} aria-labelledby={id}>
       <header className="chart-head">
         <h2 id={id}>{title}</h2>
         <span className="unit">{unit}</span>
         {tools}
         {hasRows && <SaveMenu title={title} name={() => runName(paperTitle)} draw={() => draw(props)} />}
-        <button type="button" className="toggle" aria-pressed={table} onClick={() => setTable(!table)}>
+        <button
+          type="button"
+          className="toggle"
+          aria-label={t`Table of ${title}`}
+          aria-pressed={table}
+          onClick={() => setTable(!table)}
+        >
           {t`Table`}
-          <span className="hidden"> {t`of ${title}`}</span>
         </button>
       </header>
       <Legend lines={lines} level={level} view={view} format={format} notes={notes} />

@@ -1,8 +1,7 @@
 import { useId, useMemo, useState } from "react";
-import { type ColourBy, sampleSizes, suggestedSize, useGraph } from "../../store/graph/graph";
+import { type ColourBy, type Drawing, sampleSizes, suggestedSize, useGraph } from "../../store/graph/graph";
 import { laneLetter } from "../../store/laneLetter";
 import { methodName } from "../../sweep/verdictSentence";
-import type { GraphSample } from "../../train/graph/messages";
 import type { FormView } from "../useForm";
 import { useSize } from "../useSize";
 import { useWords } from "../useWords";
@@ -19,19 +18,20 @@ import type { TrailControl } from "./useTrail";
 
 interface GraphPanelProps {
   readonly view: FormView;
-  readonly sample: GraphSample | undefined;
+  readonly drawing: Drawing;
   readonly predictions: PredictionsView;
   readonly control: TrailControl;
   readonly still: boolean;
 }
 
 /** The picture of the graph with its legend and what it is coloured by; or the same as a table. */
-export function GraphPanel({ view, sample, predictions, control, still }: GraphPanelProps) {
+export function GraphPanel({ view, drawing, predictions, control, still }: GraphPanelProps) {
   const t = useWords();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const [frame, size] = useSize<HTMLDivElement>();
   const palette = usePalette();
+  const sample = drawing.state === "here" ? drawing.sample : undefined;
   const layout = useLayout(sample);
   const wanted = useGraph((state) => state.colourBy);
   const wrongOnly = useGraph((state) => state.wrongOnly);
@@ -53,7 +53,7 @@ export function GraphPanel({ view, sample, predictions, control, still }: GraphP
       </header>
       {scene && by && <GraphLegend scene={scene} by={by} predicted={predicted} />}
       <div className="chart-body graph-body" ref={frame}>
-        {!scene && <NoPicture view={view} />}
+        {!scene && <NoPicture view={view} drawing={drawing} />}
         {scene && !asTable && !shown && <p className="empty graph-empty">{t`The picture is being laid out …`}</p>}
         {scene && asTable && <GraphTable sample={scene.sample} predicted={predicted} />}
         {scene && by && !asTable && shown && size.width > 0 && size.height > 0 && (
@@ -86,20 +86,21 @@ function Choices(props: {
   readonly predictions: PredictionsView;
 }) {
   const t = useWords();
+  const id = useId();
   const { chooseColours, chooseWrongOnly } = useGraph.getState();
   const wrongOnly = useGraph((state) => state.wrongOnly);
   return (
     <>
-      <label className="graph-choice">
-        <span>{t`Colour by`}</span>
-        <select value={props.by} onChange={(event) => chooseColours(event.target.value as ColourBy)}>
+      <span className="graph-choice">
+        <label htmlFor={id}>{t`Colour by`}</label>
+        <select id={id} value={props.by} onChange={(event) => chooseColours(event.target.value as ColourBy)}>
           {props.choices.map((choice) => (
             <option key={choice} value={choice}>
               {colouringName(choice, t)}
             </option>
           ))}
         </select>
-      </label>
+      </span>
       {props.predictions.predicted && (
         <label className="graph-choice">
           <input type="checkbox" checked={wrongOnly} onChange={(event) => chooseWrongOnly(event.target.checked)} />
@@ -112,18 +113,19 @@ function Choices(props: {
 
 function SizeField({ view }: { readonly view: FormView }) {
   const t = useWords();
+  const id = useId();
   const size = useGraph((state) => state.size) ?? suggestedSize(view.spec);
   return (
-    <label className="graph-choice">
-      <span>{t`Most nodes`}</span>
-      <select value={size} onChange={(event) => useGraph.getState().chooseSize(Number(event.target.value))}>
+    <span className="graph-choice">
+      <label htmlFor={id}>{t`Most nodes`}</label>
+      <select id={id} value={size} onChange={(event) => useGraph.getState().chooseSize(Number(event.target.value))}>
         {sampleSizes.map((one) => (
           <option key={one} value={one}>
             {one}
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
 

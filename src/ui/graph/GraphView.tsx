@@ -14,8 +14,7 @@ import "../styles/graph.css";
 export function GraphView() {
   const t = useWords();
   const view = useForm();
-  useDrawing(view);
-  const drawing = useGraph((state) => state.drawing);
+  const drawing = useDrawing(view);
   const lane = useGraph((state) => state.lane);
   const sample = drawing.state === "here" ? drawing.sample : undefined;
   const still = useMedia("(prefers-reduced-motion: reduce)");
@@ -24,11 +23,11 @@ export function GraphView() {
   const control = useTrail(sample, sees, still);
   const predictions = usePredicted(sample, view.spec, lane);
   return (
-    <section className="results" id="results" aria-label={t`Graph`} tabIndex={-1}>
+    <section className="results" id="results" aria-label={t`Results`} tabIndex={-1}>
       <div className="main-view">
         <SampleNote view={view} sample={sample} predictions={predictions} />
         <div className="graph-panels">
-          <GraphPanel view={view} sample={sample} predictions={predictions} control={control} still={still} />
+          <GraphPanel view={view} drawing={drawing} predictions={predictions} control={control} still={still} />
           <TrailPanel sample={sample} control={control} predicted={predictions.predicted} still={still} task={task} />
         </div>
       </div>

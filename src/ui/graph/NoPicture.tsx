@@ -1,11 +1,10 @@
-import { useGraph } from "../../store/graph/graph";
+import { type Drawing, useGraph } from "../../store/graph/graph";
 import type { FormView } from "../useForm";
 import { useWords } from "../useWords";
 
 /** Why there is no picture, and the way on. */
-export function NoPicture({ view }: { readonly view: FormView }) {
+export function NoPicture({ view, drawing }: { readonly view: FormView; readonly drawing: Drawing }) {
   const t = useWords();
-  const drawing = useGraph((state) => state.drawing);
   if (drawing.state === "refused") {
     return (
       <div className="empty graph-empty" role="alert">
@@ -16,5 +15,9 @@ export function NoPicture({ view }: { readonly view: FormView }) {
       </div>
     );
   }
-  return <p className="empty graph-empty">{view.problem ? t.of(view.problem) : t`The sample is being drawn …`}</p>;
+  return (
+    <p className="empty graph-empty">
+      {drawing.state === "none" && view.problem ? t.of(view.problem) : t`The sample is being drawn …`}
+    </p>
+  );
 }

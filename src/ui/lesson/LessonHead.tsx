@@ -25,7 +25,7 @@ export function LessonHead({ number, title, titleId }: { number: number; title: 
         >
           {t`Next`}
         </button>
-        <span className="lesson-place">{place}</span>
+        <span className="lesson-place" aria-hidden="true">{`${number} / ${lessonSteps.length}`}</span>
         <button type="button" aria-expanded={!folded} onClick={toggleFolded}>
           {folded ? t`Unfold` : t`Fold`}
         </button>

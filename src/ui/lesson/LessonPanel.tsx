@@ -23,10 +23,12 @@ export function LessonPanel() {
   const titleId = useId();
   const panel = useRef<HTMLDivElement>(null);
   usePointer(folded ? undefined : target, lookId, `${lecture} ${laneCount}`);
-  // A new step is read from its start.
+  // A new step is read from its start; where nothing has the focus, arrow keys then scroll its text.
   useEffect(() => {
-    if (panel.current) panel.current.scrollTop = 0;
-  }, [number]);
+    if (!panel.current) return;
+    panel.current.scrollTop = 0;
+    if (lecture && document.activeElement === document.body) panel.current.focus({ preventScroll: true });
+  }, [number, lecture]);
   const words = lessonWords[id](t);
   return (
     <aside className={folded ? "lesson lesson-folded" : "lesson"} aria-label={t`Lesson`}>

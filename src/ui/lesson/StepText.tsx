@@ -25,17 +25,6 @@ export function StepText({ words, lookId, target, children }: StepTextProps) {
   return (
     <>
       <p className="lesson-short">{short}</p>
-      {formulas.map((formula) => (
-        <Formula key={formula.text} {...formula} />
-      ))}
-      {body.length > 0 && (
-        <details className="lesson-more" open={!lecture}>
-          <summary>{t`Background`}</summary>
-          {body.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </details>
-      )}
       <dl className="lesson-task">
         <dt>{t`Do`}</dt>
         <dd>{press}</dd>
@@ -50,6 +39,17 @@ export function StepText({ words, lookId, target, children }: StepTextProps) {
         </dd>
       </dl>
       {children}
+      {formulas.map((formula) => (
+        <Formula key={formula.text} {...formula} />
+      ))}
+      {body.length > 0 && (
+        <details className="lesson-more" open={!lecture}>
+          <summary>{t`Background`}</summary>
+          {body.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </details>
+      )}
       <section className="lesson-question" aria-labelledby={`${id}-question`}>
         <h3 id={`${id}-question`}>{question}</h3>
         <button

@@ -21,7 +21,7 @@ import { useColours } from "./useColours";
 const [captionHeight, besideHeight, laneHeight] = [32, 50, 48];
 
 /** Between two lanes, in CSS pixels. */
-const laneGap = 12;
+const laneGap = { two: 12, more: 8 };
 
 const nothing: Tree<LayerShape> = {};
 
@@ -33,12 +33,12 @@ export function MaskPanel() {
   const several = shown.length > 1;
   const known = shown.some(({ run }) => run.plan);
   const room = {
-    width: (width - laneGap * (shown.length - 1)) / Math.max(1, shown.length),
+    width: (width - (shown.length > 2 ? laneGap.more : laneGap.two) * (shown.length - 1)) / Math.max(1, shown.length),
     height: several ? height - laneHeight : height,
     caption: several ? besideHeight : captionHeight,
   };
   return (
-    <section className="panel masks" aria-labelledby="masks-heading">
+    <section className="panel masks" data-part="masks" aria-labelledby="masks-heading">
       <header className="chart-head">
         <h2 id="masks-heading">{t`Masks`}</h2>
         <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>

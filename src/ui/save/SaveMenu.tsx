@@ -45,18 +45,22 @@ export function SaveMenu({ title, draw, name }: SaveMenuProps) {
         type="button"
         className="toggle"
         ref={button}
+        aria-label={t`Save ${title}`}
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
       >
         {t`Save`}
-        <span className="hidden"> {title}</span>
       </button>
       <div className="save-list" id={id} hidden={!open}>
         {endings.map((ending) => (
-          <button key={ending} type="button" onClick={() => void save(ending)}>
+          <button
+            key={ending}
+            type="button"
+            aria-label={t`Save ${title} as ${ending.toUpperCase()}`}
+            onClick={() => void save(ending)}
+          >
             {ending.toUpperCase()}
-            <span className="hidden"> {t`of ${title}`}</span>
           </button>
         ))}
       </div>

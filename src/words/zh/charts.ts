@@ -2,6 +2,8 @@ import type { Catalogue } from "../words";
 
 /** Charts and mask pictures of the Run view. */
 export const charts: Catalogue = {
+  Epoch: "轮次",
+  Seconds: "秒",
   "Horizontal axis": "横轴",
   "FLOPs convention": "FLOPs 计数方式",
   "RigL’s: backward costs twice forward. Exact: the first layer needs no input gradient.":
@@ -55,7 +57,8 @@ export const charts: Catalogue = {
   Empty: "空",
   "Just dropped": "刚剪去",
   "Just grown": "刚长出",
-  "{0} of {1} kept": "{1} 个中保留 {0} 个",
+  "{0} of {1}": "{0}/{1}",
+  "{0} of {1} kept": "保留 {0}/{1}",
   "Mask of {0}, {1} inputs by {2} outputs: {3} ({4})": "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）",
   "Mask of {0}, {1} inputs by {2} outputs: {3} ({4}); the last update dropped {5} and grew {6}":
     "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）；上次更新剪去 {5} 个，长出 {6} 个",

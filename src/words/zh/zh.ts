@@ -13,7 +13,7 @@ import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
-import { link } from "./link";
+import { links } from "./links";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
@@ -23,6 +23,7 @@ import { records } from "./records";
 import { rescue } from "./rescue";
 import { run } from "./run";
 import { settings } from "./settings";
+import { share } from "./share";
 import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
 import { training } from "./training";
@@ -44,7 +45,7 @@ export const catalogue: Catalogue = {
   ...lecture,
   ...lesson,
   ...lessonMore,
-  ...link,
+  ...links,
   ...methods,
   ...paper,
   ...quirks,
@@ -54,6 +55,7 @@ export const catalogue: Catalogue = {
   ...rescue,
   ...run,
   ...settings,
+  ...share,
   ...slowMotion,
   ...sweep,
   ...training,
