@@ -131,6 +131,7 @@ export function labState(startClient: typeof createClient, search: string, hash 
       backendRequest: backend,
       notice: notice === "" ? undefined : notice,
       activity: "idle",
+      overlays: [],
       silent: false,
       ...nothingShown,
       axis: link?.axis ?? "epoch",
