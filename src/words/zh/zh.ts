@@ -15,7 +15,6 @@ import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
 import { link } from "./link";
-import { links } from "./links";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
@@ -49,7 +48,6 @@ export const catalogue: Catalogue = {
   ...lesson,
   ...lessonMore,
   ...link,
-  ...links,
   ...methods,
   ...paper,
   ...quirks,
