@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { serveDataIndex } from "./scripts/dataIndex.ts";
 import { writeServiceWorker } from "./scripts/offlineBuild.ts";
 import { writeSecurityPolicy } from "./scripts/securityPolicy.ts";
+import { guardSizes } from "./scripts/sizeBudget.ts";
 
 const leanTensorflow = fileURLToPath(new URL("src/ops/leanTensorflow.ts", import.meta.url));
 
@@ -20,7 +21,7 @@ const engine = [
 export default defineConfig({
   // Relative addresses: the built folder works under any path of any host, unless `--base` says otherwise.
   base: "./",
-  plugins: [react(), serveDataIndex(), writeSecurityPolicy(), writeServiceWorker()],
+  plugins: [react(), serveDataIndex(), writeSecurityPolicy(), guardSizes(), writeServiceWorker()],
   resolve: {
     alias: [{ find: /^@tensorflow\/tfjs$/, replacement: leanTensorflow }],
     // Two copies of the core would have two engines, and the backends would register with the wrong one.

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 
@@ -17,15 +17,11 @@ interface KeptFile {
 const hash = (content: Uint8Array | string, algorithm = "sha256"): Buffer =>
   createHash(algorithm).update(content).digest();
 
-/** Lists what the page may need: all but the data sets that its host has prepared, and what is not for the page at all. */
-function filesOf(folder: string): readonly string[] {
+/** Lists what the page may need, by path: all but the data sets that its host has prepared, and what is not for the page at all. */
+export function keptFiles(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(folder.length + 1)
-        .replaceAll(sep, "/"),
-    )
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, "/"))
     .filter((path) => !path.startsWith("data/") && path !== script && !/^[._]|\.map$/.test(path))
     .sort();
 }
@@ -47,7 +43,7 @@ export async function buildServiceWorker(folder: string): Promise<string> {
   const page = join(root, "index.html");
   const html = readFileSync(page, "utf8").replace(/(<meta name="lab-build" content=")[^"]*/, "$1development");
   writeFileSync(page, html);
-  const paths = filesOf(root);
+  const paths = keptFiles(root);
   const state = paths.map((path) => `${path} ${hash(readFileSync(join(root, path))).toString("hex")}\n`).join("");
   const version = hash(state).toString("hex").slice(0, 12);
   writeFileSync(page, html.replace('name="lab-build" content="development"', `name="lab-build" content="${version}"`));
@@ -80,7 +76,9 @@ export function writeServiceWorker(): Plugin {
     closeBundle: {
       order: "post",
       sequential: true,
-      handler: async () => void (await buildServiceWorker(folder)),
+      handler: async (error) => {
+        if (!error) await buildServiceWorker(folder);
+      },
     },
   };
 }

@@ -6,11 +6,15 @@ import { Header } from "./ui/Header";
 import { lazyPart } from "./ui/lazyPart";
 import { Notices } from "./ui/Notices";
 import { Results } from "./ui/Results";
+import { useFirstReplay } from "./ui/replay/useFirstReplay";
+import { OpenInLab } from "./ui/share/OpenInLab";
+import { useHidden } from "./ui/share/useHidden";
 import { UpdateNotice } from "./ui/UpdateNotice";
 import { useTheme } from "./ui/useTheme";
 import { useView } from "./ui/useView";
 import { useLanguage, useWords } from "./ui/useWords";
 
+const GraphView = lazyPart(() => import("./ui/graph/GraphView").then(({ GraphView }) => GraphView));
 const SweepView = lazyPart(() => import("./ui/sweep/SweepView").then(({ SweepView }) => SweepView));
 const LectureRoot = lazyPart(() => import("./ui/lecture/LectureRoot").then(({ LectureRoot }) => LectureRoot));
 const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ LessonPanel }) => LessonPanel));
@@ -19,6 +23,8 @@ const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ Les
 export function App() {
   useTheme();
   useLanguage();
+  useHidden();
+  useFirstReplay();
   const t = useWords();
   const view = useView();
   const lesson = useLecture((state) => state.step !== undefined);
@@ -34,23 +40,30 @@ export function App() {
       <main>
         <div className="lab" id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
           <Notices />
-          {view === "run" ? (
+          {view === "sweep" ? (
+            <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>
+              <SweepView />
+            </Suspense>
+          ) : (
             <>
               <Controls />
-              <Results />
+              {view === "run" ? (
+                <Results />
+              ) : (
+                <Suspense fallback={<p className="empty sweep-loading">{t`The graph is being loaded …`}</p>}>
+                  <GraphView />
+                </Suspense>
+              )}
               {lesson && (
                 <Suspense fallback={null}>
                   <LessonPanel />
                 </Suspense>
               )}
             </>
-          ) : (
-            <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>
-              <SweepView />
-            </Suspense>
           )}
         </div>
       </main>
+      <OpenInLab />
       <UpdateNotice />
     </FileDrop>
   );

@@ -86,7 +86,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       ...SUMS,
     ],
     typesFrom: MESSAGES,
-    packages: ["react", "react-dom", "recharts", "zustand"],
+    packages: ["react", "react-dom", "recharts", "zustand", "d3-force", "qr"],
   },
   cli: {
     from: ["train", "record", "sweep", "data", "lib", "ops/backend", ...REGISTRIES],

@@ -57,6 +57,66 @@ export function findLiterals(): ReadonlySet<string> {
   return found;
 }
 
+/** Says what is wrong with a row or a file: the readers' way to make an InputError. */
+const faults = /^(fault|rowFault|columnsFault|fail|refused|unclear)$/;
+
+/** Files whose errors are a programmer's: they reach nobody but inside "The run failed inside the lab (…)". */
+const internal = ["ops/fnn/checks.ts"];
+
+/** Tells whether a literal stands in the arguments of an InputError, or of a function that makes one. */
+function isRefusal(node: ts.Node): boolean {
+  for (let at = node.parent; !ts.isStatement(at) && !ts.isFunctionLike(at); at = at.parent) {
+    if (ts.isNewExpression(at)) return at.expression.getText() === "InputError";
+    if (ts.isCallExpression(at)) return faults.test(at.expression.getText());
+  }
+  return false;
+}
+
+/** Finds the sentences that are written in English where no words are at hand: in the engine, the readers and the store. */
+export function findSentences(): readonly SourceText[] {
+  const found = new Map<string, SourceText>();
+  visitAll((node, place, path) => {
+    if (/^(ui|cli|words)\//.test(path) || internal.includes(path)) return;
+    const text = textOf(node);
+    if (text === undefined || !/\p{L}{2}/u.test(text.replace(/\{\d+\}/g, "")) || text.includes("\n")) return;
+    if (ts.isTaggedTemplateExpression(node.parent) || ts.isImportDeclaration(node.parent)) return;
+    if (ts.isPropertyAssignment(node.parent) && node.parent.name.getText() === "citation") return;
+    const isThrown = ts.isNewExpression(node.parent) && node.parent.expression.getText() !== "InputError";
+    const isSentence = /\p{L}{2,} .*\p{L}{2,}.*[.…]$/su.test(text) && !isThrown;
+    if (isSentence || (/\s/.test(text) && isRefusal(node))) found.set(text, { text, place: place() });
+  });
+  return [...found.values()];
+}
+
+/** Lists the entries of a language's files in the order in which they are written. */
+export function findCatalogue(language: string): readonly { readonly key: string; readonly text: string }[] {
+  const entries: { key: string; text: string }[] = [];
+  for (const path of listSource(".ts").filter((one) => one.startsWith(`words/${language}/`))) {
+    const visit = (node: ts.Node): void => {
+      if (ts.isPropertyAssignment(node) && ts.isStringLiteralLike(node.initializer)) {
+        const { name, initializer } = node;
+        const key = ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : name.getText();
+        entries.push({ key, text: initializer.text });
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(ts.createSourceFile(path, readSource(path), ts.ScriptTarget.Latest, true));
+  }
+  return entries;
+}
+
+/** Returns the literals of a union type, those of other types in it left out. */
+export function findUnion(path: string, name: string): readonly string[] {
+  const { file } = files.find((one) => one.path === path) ?? {};
+  const type = file?.statements.find((one) => ts.isTypeAliasDeclaration(one) && one.name.text === name);
+  if (!type || !ts.isTypeAliasDeclaration(type) || !ts.isUnionTypeNode(type.type)) {
+    throw new Error(`${path} has no union ${name}.`);
+  }
+  return type.type.types.flatMap((one) =>
+    ts.isLiteralTypeNode(one) && ts.isStringLiteral(one.literal) ? [one.literal.text] : [],
+  );
+}
+
 const heard = new Set(["aria-label", "aria-description", "title", "placeholder", "alt", "label"]);
 
 /** Finds words that stand in the page's markup as they are, without being put into the reader's language. */

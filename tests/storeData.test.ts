@@ -3,9 +3,10 @@ import { createStore } from "zustand/vanilla";
 import type { DatasetEntry } from "../src/data/registry";
 import { availabilityOf, fetchedShare, fetchedSoFar, groupOf } from "../src/store/availability";
 import { dataChoices, findChoice } from "../src/store/dataChoices";
-import { firstLink } from "../src/store/dataLink";
+import { linkTo } from "../src/store/dataLink";
 import { labState } from "../src/store/labState";
 import { memoryLimit, tooLarge, tooLargeWhole } from "../src/store/largeGraph";
+import { linkOfAddress } from "../src/store/link/address";
 import { runnable } from "../src/store/runnable";
 import type { LabState } from "../src/store/state";
 import type { DataShelf } from "../src/train/data/messages";
@@ -212,31 +213,47 @@ describe("a link to data", () => {
     ["https://me:secret@example.org/a.npz", /a user name or password/],
     ["mail.npz", /which is no address/], // without a page that it could be beside
   ])("is refused where it is %s, and the page starts as ever", (url, sentence) => {
-    const { lab, asked } = makeLab(`?data=${encodeURIComponent(url)}`);
-    expect(lab.getState().notice).toMatch(sentence);
+    const search = `?data=${encodeURIComponent(url)}`;
+    const { lab, asked } = makeLab(search);
+    expect(linkOfAddress({ search, hash: "" }, undefined)?.problems[0].what).toMatch(sentence);
     expect(lab.getState().form.dataset).toBe("ia-email-twin");
     expect(asked.some(({ type }) => type === "link")).toBe(false);
   });
 
   it("may be relative to the page", () => {
-    expect(firstLink("?data=graphs/mail.npz", "https://lab.example/some/page.html?x#y").link).toEqual({
+    expect(linkTo("graphs/mail.npz", "https://lab.example/some/page.html?x#y").link).toEqual({
       key: "https://lab.example/some/graphs/mail.npz",
       label: "mail.npz from lab.example",
     });
+  });
+
+  it("becomes the data set of the task that the address told, where the data allows it", () => {
+    const key = "https://example.org/mail.npz";
+    const told = makeLab(`?data=${key}&task=link&lanes=rigl`);
+    told.answer({ type: "fetched", key, summary: { ...summary, classes: 3 } });
+    expect(told.lab.getState().form).toMatchObject({ dataset: key, task: "link" });
+    const impossible = makeLab(`?data=${key}&task=node&lanes=rigl`);
+    impossible.answer({ type: "fetched", key, summary });
+    expect(impossible.lab.getState().form).toMatchObject({ dataset: key, task: "link" });
   });
 });
 
 describe("the page's address", () => {
   it("may leave the data empty, and is told of a view that does not exist", () => {
-    expect(firstLink("?data=", "https://lab.example/some/")).toEqual({});
+    expect(linkOfAddress({ search: "?data=", hash: "" }, undefined)).toMatchObject({ problems: [] });
     const { lab } = makeLab("?view=chart&data=");
     expect(lab.getState().view).toBe("run");
     expect(lab.getState().notice).toMatch(/view “chart”, which does not exist; choose run or sweep\./);
+    expect(makeLab("?theme=pink").lab.getState()).toMatchObject({
+      theme: "auto",
+      notice: expect.stringMatching(/theme “pink”/),
+    });
+    expect(makeLab("?theme=dark").lab.getState()).toMatchObject({ theme: "dark", notice: undefined });
     expect(makeLab("?view=sweep").lab.getState()).toMatchObject({ view: "sweep", notice: undefined });
   });
 
   it("shortens the name of a file that would fill the page", () => {
-    const { link } = firstLink(`?data=${"x".repeat(5000)}`, "https://lab.example/some/");
+    const { link } = linkTo("x".repeat(5000), "https://lab.example/some/");
     expect(link?.label).toBe(`${"x".repeat(37)}… from lab.example`);
   });
 });

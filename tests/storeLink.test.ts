@@ -37,9 +37,7 @@ describe("a link", () => {
     const link: Link = {
       setup: paired,
       run: true,
-      lecture: true,
-      lesson: 3,
-      hide: ["header", "loss"],
+      hide: ["header", "masks"],
       axis: "flops",
       count: "exact",
     };
@@ -76,7 +74,7 @@ describe("a link", () => {
   it("carries data at an address, a lecture cut of it too, and what the graph is used for", () => {
     const link: Link = {
       setup: { ...firstSetup, dataset: "https://data.example/a%20b.npz?x=1&y=2~5000", task: "node", model: "gcn" },
-      dataLink: { key: "https://data.example/a%20b.npz?x=1&y=2", label: "a b.npz from data.example" },
+      dataLink: { key: "https://data.example/a%20b.npz?x=1&y=2", label: "a b.npz from data.example", told: true },
     };
     const text = encodeLink(link);
     expect(text).toContain("data=https://data.example/a%2520b.npz%3Fx%3D1%26y%3D2~5000&task=node&model=gcn");
@@ -131,7 +129,6 @@ describe("what a link asks for in vain", () => {
     ],
     ["v=new", "The link's version (v) must be a whole number, not “new”. It is read as version 1."],
     ["run=please", "The link's run must be 1 or 0, not “please”. It is left out."],
-    ["lesson=0", "The link's lesson must be the number of a step from 1 to 99, not “0”. It is left out."],
     ["axis=days", "The link's axis must be one of epoch, flops, seconds, not “days”. It is left out."],
     ["lanes=slr~seed:3", "Lane A: all lanes share the setting seed; write &seed= after the lanes. It is left out."],
     ["lanes=slr,rigl~colour:red", "Lane B: there is no setting “colour:red”. It is left out."],

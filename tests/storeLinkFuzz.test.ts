@@ -20,8 +20,6 @@ const base = "https://lab.example/some/page.html";
 const flags: fc.Arbitrary<Flags> = fc.record(
   {
     run: fc.constant(true as const),
-    lecture: fc.constant(true as const),
-    lesson: fc.integer({ min: 1, max: 99 }),
     hide: fc.subarray(Object.keys(hideable) as (keyof typeof hideable)[], { minLength: 1 }),
     axis: fc.constantFrom("epoch" as const, "flops" as const, "seconds" as const),
     count: fc.constantFrom("rigl" as const, "exact" as const),
@@ -61,8 +59,11 @@ function checkRead({ link, problems }: ReadLink): void {
     expect(models[setup.model as ModelId].tasks).toContain(setup.task);
   }
   expect(Math.max(0, ...problems.map(({ what, instead = "" }) => what.length + instead.length))).toBeLessThan(900);
-  // A sweep's link says nothing of the Run view's set-up.
-  const again = link.sweep ? { ...link, setup: decodeLink("", base).link.setup, file: undefined } : link;
+  const { dataLink } = link;
+  // A link that is written tells what data at an address is for; a sweep's says nothing of the Run view's set-up.
+  const again = link.sweep
+    ? { ...link, setup: decodeLink("", base).link.setup, file: undefined, dataLink: undefined }
+    : { ...link, dataLink: dataLink && { ...dataLink, told: true } };
   expect(decodeLink(encodeLink(link), base)).toEqual({ link: again, problems: [] });
   const sweep = readSweep(link.sweep ?? new Map());
   expect(readSweep(writeSweep(sweep.form))).toEqual({ form: sweep.form, problems: [] });

@@ -86,6 +86,7 @@ export function memoryLocks(): TabLocks {
       new Promise((resolve) => {
         if (!held.has(sweep)) resolve(take(sweep));
         else waiting.push({ sweep, go: () => resolve(signal.aborted ? undefined : take(sweep)) });
+        signal.addEventListener("abort", () => resolve(undefined));
       }),
   };
 }

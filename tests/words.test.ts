@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { algorithms, type MethodId } from "../src/sparse/algorithms";
 import { methodName } from "../src/sweep/verdictSentence";
-import { createWords } from "../src/words/words";
-import { catalogue } from "../src/words/zh/zh";
-import { findLiterals, findSaid, findUnsaid } from "./sourceTexts";
-
-/** Files whose markup still speaks English only; none may join them. */
-const NOT_YET: readonly string[] = [];
+import { loadCatalogue } from "../src/words/load";
+import { createWords, type LanguageId, languages } from "../src/words/words";
+import { findCatalogue, findLiterals, findSaid, findUnsaid } from "./sourceTexts";
 
 describe("words", () => {
   const t = createWords("zh", {
@@ -78,7 +75,11 @@ function matcher(key: string): (text: string) => boolean {
   return (text) => whole.test(text);
 }
 
-describe("the Chinese texts", () => {
+const translated = (Object.keys(languages) as LanguageId[]).filter((language) => language !== "en");
+
+describe.each(translated)("the texts in %s", async (language) => {
+  const catalogue = await loadCatalogue(language);
+
   it("are there for everything that the page says", () => {
     const missing = findSaid().filter(
       ({ text }) => /\p{L}/u.test(text.replace(/\{\d+\}/g, "")) && !Object.hasOwn(catalogue, text),
@@ -88,8 +89,8 @@ describe("the Chinese texts", () => {
 
   it("belong to texts that exist", () => {
     const spoken = [...findLiterals(), ...(Object.keys(algorithms) as MethodId[]).map(methodName)];
-    // A text of a registry may be translated by the part that it shares with others: "{0} (sparse training)".
     const literal = new Set(spoken);
+    // A text of a registry may be translated by the part that it shares with others: "{0} (sparse training)".
     const strange = Object.keys(catalogue).filter((key) => !literal.has(key) && !spoken.some(matcher(key)));
     expect(strange).toEqual([]);
   });
@@ -99,8 +100,25 @@ describe("the Chinese texts", () => {
     expect(Object.entries(catalogue).filter(([key, text]) => places(key) !== places(text))).toEqual([]);
   });
 
-  it("are asked for wherever the markup has words", () => {
-    const unsaid = findUnsaid().filter(({ place }) => !NOT_YET.includes(place.split(":")[0]));
+  it("mark the same parts of a sentence as the English ones", () => {
+    const marks = (text: string): string => [...text.matchAll(/<\/?\w+>/g)].map(String).sort().join();
+    expect(Object.entries(catalogue).filter(([key, text]) => marks(key) !== marks(text))).toEqual([]);
+  });
+
+  it("stand in one file each, or say the same", () => {
+    const given = new Map<string, string>();
+    const twice = findCatalogue(language).filter(({ key, text }) => {
+      const before = given.get(key);
+      given.set(key, text);
+      return before !== undefined && before !== text;
+    });
+    expect(twice).toEqual([]);
+  });
+});
+
+describe("the markup", () => {
+  it("asks for its words in the reader's language", () => {
+    const unsaid = findUnsaid();
     expect(unsaid.map(({ text, place }) => `${place} ${text}`)).toEqual([]);
   });
 });

@@ -91,3 +91,8 @@ export function formatRatio(part: number, whole: number): string {
   if (times >= 1.005) return `1/${times < 9.95 ? times.toFixed(1) : times.toFixed(0)}`;
   return times > 0.995 ? "the same" : `${(1 / times).toFixed(1)} times`;
 }
+
+/** Writes the day of a time in ISO 8601, which every language reads alike: 2026-11-24. */
+export function formatDay(time: string): string {
+  return time.slice(0, 10);
+}

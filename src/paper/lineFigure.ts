@@ -2,7 +2,7 @@ import { type Drawing, drawFigure, type FigureHead, notesHeight } from "./figure
 import { softInk } from "./ink";
 import type { Point } from "./panel";
 import { drawLegend, drawPanel, type Mark, type Panel, type Series, type Spot } from "./panel";
-import { linearScale } from "./scale";
+import { linearScale, logScale } from "./scale";
 import { textWidth } from "./textWidth";
 
 /** An axis of a line chart. */
@@ -11,6 +11,7 @@ export interface PaperAxis {
   readonly low: number;
   readonly high: number;
   readonly write: (value: number) => string;
+  readonly log?: boolean; // values that are not above 0 are left out then
 }
 
 /** One line of a chart. */
@@ -60,7 +61,8 @@ export function lineFigure(chart: LineChart): Drawing {
     markers: false,
   };
   const series = [
-    ...lines.map(({ name, colour, dashes = "", width, points }): Series => {
+    ...lines.map(({ name, colour, dashes = "", width, points: all }): Series => {
+      const points = y.log ? all.filter((point) => point.y > 0) : all;
       return { name, look: { colour, dashes, marker: "" }, points, markers: false, width };
     }),
     ...(level ? [across] : []),
@@ -73,7 +75,7 @@ export function lineFigure(chart: LineChart): Drawing {
   const up = { from: top + names + plotHeight, to: top + names };
   const panel: Panel = {
     x: scaleX,
-    y: linearScale(y.low, y.high, up, y.write),
+    y: (y.log ? logScale : linearScale)(y.low, y.high, up, y.write),
     xLabel: x.label,
     yLabel: y.label,
     series,

@@ -28,7 +28,7 @@ export function createDataControl({ get, set }: Access, send: (request: Request)
     send({ type, key });
   };
   const come = new Set<string>(); // links that came at least once
-  const isLink = (key: string): boolean => get().links.some((link) => link.key === key);
+  const isLink = (key: string): boolean => get().links.some((link) => link.key === key && !link.told);
   return {
     download: (id) => begin("download", id),
     fetchLink: (key) => begin("link", key),
@@ -55,7 +55,7 @@ export function createDataControl({ get, set }: Access, send: (request: Request)
           // What was read may allow other tasks than were known before.
           const { form } = get();
           if (form.dataset !== key) break;
-          // Before a link came, nobody could choose its task.
+          // Before a link came, nobody could choose its task, unless the address told it.
           const fresh = isLink(key) && !come.has(key);
           come.add(key);
           set({ form: chooseDataset(fresh ? { ...form, dataset: "" } : form, findChoice(dataChoices(get()), key)) });

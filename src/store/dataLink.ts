@@ -1,7 +1,8 @@
-/** A prepared data set at an address, as `?data=` of the page's own address names it. */
+/** A prepared data set at an address, as `data=` of the page's own address names it. */
 export interface DataLink {
   readonly key: string; // the address: how runs name the data set
   readonly label: string; // file and host
+  readonly told?: true; // the page's address says what the data is used for
 }
 
 /** An address of data, or the rest of a sentence that says why it is none. */
@@ -25,23 +26,6 @@ export function linkTo(asked: string, base: string | undefined): AskedData {
   }
   url.hash = "";
   return { link: { key: url.href, label: `${shortened(fileOf(url), 40)} from ${url.host}` } };
-}
-
-/** A link to data in the page's address, or a sentence where it is none. */
-export interface FirstLink {
-  readonly link?: DataLink;
-  readonly notice?: string;
-}
-
-/** Reads `?data=<url>` of the page's address; relative addresses start at the page. */
-export function firstLink(search: string, base: string | undefined): FirstLink {
-  const asked = new URLSearchParams(search).get("data");
-  if (!asked) return {};
-  const { link, refused } = linkTo(asked, base);
-  if (link) return { link };
-  return {
-    notice: `The address asks for the data “${shortened(asked, 80)}”, ${refused} The lab starts with a data set of its own.`,
-  };
 }
 
 function fileOf({ pathname }: URL): string {

@@ -4,23 +4,22 @@ import type { Request, Response } from "../train/protocol";
 import { english, loadWords } from "../words/load";
 import { type LanguageId, languages } from "../words/words";
 import { createDataControl } from "./dataActions";
-import { firstDataset } from "./dataChoices";
-import { firstLink } from "./dataLink";
 import { createLending } from "./engineLoan";
 import { createFileControl } from "./fileActions";
-import { firstForm } from "./form";
+import { firstForm, formOf } from "./form";
 import { createFormActions } from "./formActions";
 import { createGraphAsking } from "./graph/asking";
 import { firstLanguage } from "./language";
 import { readLectureAddress } from "./lecture/address";
-import { firstBackend, readPreference, storedTheme, writePreference } from "./preferences";
+import { linkOfAddress } from "./link/address";
+import { firstBackend, firstTheme, readPreference, writePreference } from "./preferences";
 import { createRecordActions } from "./recordActions";
 import { createRunControl } from "./runActions";
 import { type Access, type LabState, nothingShown } from "./state";
 import { firstView, viewNotice } from "./view";
 
-/** Creates the page's state and what a person can do with it, over any maker of workers. */
-export function labState(startClient: typeof createClient, search: string) {
+/** Creates the page's state as its address asks for it and what a person can do with it, over any maker of workers. */
+export function labState(startClient: typeof createClient, search: string, hash = "") {
   return (replace: (part: Partial<LabState>) => void, get: () => LabState): LabState => {
     let client: Client | undefined;
     const send = (request: Request): void => client?.send(request);
@@ -89,6 +88,7 @@ export function labState(startClient: typeof createClient, search: string) {
           break;
         case "graph":
         case "graphRefused":
+        case "predictions":
           graphs.hear(response);
           break;
         case "opening":
@@ -107,9 +107,9 @@ export function labState(startClient: typeof createClient, search: string) {
       }
     };
     const { backend, notice: backendNotice } = firstBackend(search, readPreference("backend"));
-    const { link, notice: linkNotice } = firstLink(search, base);
+    const { theme, notice: themeNotice } = firstTheme(search);
     const { language, notice: languageNotice } = firstLanguage(search);
-    const notice = [backendNotice, linkNotice, viewNotice(search), languageNotice, readLectureAddress(search).notice]
+    const notice = [backendNotice, viewNotice(search), languageNotice, themeNotice, readLectureAddress(search).notice]
       .filter((sentence) => sentence !== undefined)
       .join(" ");
     const speak = (language: LanguageId): void => {
@@ -121,11 +121,12 @@ export function labState(startClient: typeof createClient, search: string) {
           }),
       );
     };
+    const link = linkOfAddress({ search, hash }, base)?.link;
     return {
       view: firstView(search),
-      form: { ...firstForm, dataset: link?.key ?? firstDataset },
+      form: link ? formOf(link.setup) : firstForm,
       opened: [],
-      links: link ? [link] : [],
+      links: link?.dataLink ? [link.dataLink] : [],
       fetches: {},
       engine: { state: "starting" },
       backendRequest: backend,
@@ -133,9 +134,9 @@ export function labState(startClient: typeof createClient, search: string) {
       activity: "idle",
       silent: false,
       ...nothingShown,
-      axis: "epoch",
-      convention: "rigl",
-      theme: storedTheme(),
+      axis: link?.axis ?? "epoch",
+      convention: link?.count ?? "rigl",
+      theme,
       words: english,
       connect: () => {
         if (client) return;
@@ -159,6 +160,7 @@ export function labState(startClient: typeof createClient, search: string) {
       cancelFetch: data.cancelFetch,
       discard: data.discard,
       drawGraph: graphs.drawGraph,
+      askPredictions: graphs.askPredictions,
       ...createFormActions(access),
       chooseBackend: (backendRequest) => {
         writePreference("backend", backendRequest);
@@ -174,7 +176,7 @@ export function labState(startClient: typeof createClient, search: string) {
       takeEngine: () => {
         if (lending.guest && run.startLater()) lending.guest.leave();
       },
-      ...createRecordActions(access, () => (lending.guest ? get().takeEngine() : run.runAgain())),
+      ...createRecordActions(access, () => (lending.guest ? get().takeEngine() : run.runAgain()), base ?? ""),
       chooseView: (view) => replace({ view }),
       dismissNotice: () => replace({ notice: undefined }),
       chooseAxis: (axis) => replace({ axis }),

@@ -35,10 +35,22 @@ export function writePreference(name: PreferenceId, value: string): void {
   }
 }
 
-/** Returns the stored theme, or `auto`. */
-export function storedTheme(): ThemeId {
-  const stored = readPreference("theme");
-  return themes.find((theme) => theme === stored) ?? "auto";
+/** The theme to start with, and a sentence where the address asked for one that does not exist. */
+export interface FirstTheme {
+  readonly theme: ThemeId;
+  readonly notice?: string;
+}
+
+/** Decides which theme to start in: the address's `?theme=` goes before what is stored. */
+export function firstTheme(search: string, stored: string | undefined = readPreference("theme")): FirstTheme {
+  const asked = new URLSearchParams(search).get("theme");
+  const find = (name: string | null | undefined): ThemeId | undefined => themes.find((theme) => theme === name);
+  const theme = find(asked) ?? find(stored) ?? "auto";
+  if (asked === null || find(asked)) return { theme };
+  return {
+    theme,
+    notice: `The address asks for the theme “${asked.slice(0, 20)}”, which does not exist; choose one of ${themes.join(", ")}.`,
+  };
 }
 
 /** The engine to start with, and a sentence where the address asked for one that does not exist. */

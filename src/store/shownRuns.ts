@@ -1,7 +1,7 @@
-import { laneUntil } from "../record/recordEvents";
 import { methodName } from "../sweep/verdictSentence";
 import { type LaneStyle, laneStyles } from "./laneStyles";
-import { applyEvents, emptyRun, type Run } from "./run";
+import type { Run } from "./run";
+import { runAt } from "./runAt";
 import type { LabData } from "./state";
 
 /** One run as the charts, masks and tables show it. */
@@ -18,8 +18,8 @@ export type ShownState = Pick<LabData, "runs" | "recording" | "shownAt" | "words
 
 /** Returns the runs on show: the lanes in order, as they were at the step that a person looks back at. */
 export function shownRuns({ runs, recording, shownAt, words }: ShownState): readonly ShownRun[] {
-  const past = shownAt === undefined ? undefined : recording?.lanes.map((lane) => laneUntil(lane, shownAt));
-  const shown = past?.map(({ spec, events }) => applyEvents(emptyRun(spec), events)) ?? runs;
+  const past = shownAt === undefined ? undefined : recording?.lanes.map((lane) => runAt(lane, shownAt));
+  const shown = past ?? runs;
   return shown.map((run, lane) => ({
     key: `lane ${lane}`,
     label: words.of(methodName(run.spec.method)),

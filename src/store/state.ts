@@ -1,5 +1,6 @@
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { Recording } from "../record/recording";
+import type { ShippedRun } from "../record/shipped";
 import type { ChosenFile, DataShelf } from "../train/data/messages";
 import type { SeenUpdate } from "../train/protocol";
 import type { SettingId } from "../train/settings";
@@ -11,7 +12,7 @@ import type { OpenedFile } from "./dataChoices";
 import type { DataLink } from "./dataLink";
 import type { EngineLoan, Guest } from "./engineLoan";
 import type { Form } from "./form";
-import type { Drawn } from "./graph/asking";
+import type { GraphAsking } from "./graph/asking";
 import type { ThemeId } from "./preferences";
 import type { WayOn } from "./rescue/recovery";
 import type { Run } from "./run";
@@ -42,8 +43,8 @@ export type Opening =
   | { readonly state: "refused"; readonly files: ChosenFile; readonly message: string }
   | { readonly state: "opened"; readonly file: OpenedFile };
 
-/** The two halves of the page. */
-export type ViewId = "run" | "sweep";
+/** The parts of the page. */
+export type ViewId = "run" | "sweep" | "graph";
 
 /** A mask update weight by weight, and whose it is. */
 export interface Seen {
@@ -92,9 +93,16 @@ export const nothingShown = {
   recorded: undefined,
 } as const;
 
+/** What is known of a record on show beside its events. */
+export interface RecordTitle {
+  readonly title: string; // which run of which sweep, or the name of the file
+  readonly source: "sweep" | "file" | "page";
+  readonly shipped?: ShippedRun; // where it came with the page
+  readonly plays?: boolean; // from its start on, unless motion is unwelcome
+}
+
 /** Runs that are shown again from their record, and what the Run view showed before. */
-export interface Recorded {
-  readonly title: string; // which run of which sweep, in words
+export interface Recorded extends RecordTitle {
   readonly from: ViewId; // the view that led to it
   readonly before: Show;
 }
@@ -114,6 +122,7 @@ export interface LabData extends Show {
   readonly silent: boolean; // the engine has not answered for a while
   readonly guest?: string; // who trains in the worker in place of the Run view
   readonly recorded?: Recorded; // where `runs` are a record
+  readonly shipped?: readonly ShippedRun[]; // recorded runs that came with the page, once they were asked for
   readonly notice?: string; // something about the page's address
   readonly axis: AxisId;
   readonly convention: ConventionId;
@@ -179,9 +188,19 @@ export interface LabActions {
   takeEngine(): void;
   chooseView(view: ViewId): void;
   /** Asks the worker for a sample of a data set to draw; `undefined` where a newer wish took its place. */
-  drawGraph(spec: RunSpec, nodes: number): Promise<Drawn | undefined>;
-  /** Shows recorded runs in place of the Run view's own, which come back with `closeRecord`. */
+  drawGraph: GraphAsking["drawGraph"];
+  /** Asks the worker what the newest run has predicted. */
+  askPredictions: GraphAsking["askPredictions"];
+  /** Shows the record of one run of a sweep in place of the Run view's own runs, which come back with `closeRecord`. */
   showRecord(runs: readonly Run[], title: string, recording?: Recording): void;
+  /** Shows a recording in place of the Run view's own runs, which come back with `closeRecord`. */
+  replay(recording: Recording, about: RecordTitle): void;
+  /** Replays a recording's file, or opens a sweep's on the Sweep view; anything else is refused in a sentence. */
+  openRecord(file: File): Promise<void>;
+  /** Asks the page's host for the list of recorded runs; resolves when it is there, or cannot be had. */
+  listShipped(): Promise<void>;
+  /** Fetches a recorded run that came with the page and plays it; `quietly`, only where nothing else is on show by then. */
+  playShipped(run: ShippedRun, quietly?: boolean): Promise<void>;
   closeRecord(): void;
   /** Looks back at an optimizer step of the lanes on show, or at what is now. */
   showAt(step: number | undefined): void;

@@ -2,7 +2,7 @@ import type { DatasetSummary } from "../data/dataset";
 import type { BackendInfo, BackendRequest } from "../ops/backendInfo";
 import type { PhaseName } from "../sparse/types";
 import type { DataRequest, DataResponse } from "./data/messages";
-import type { GraphRequest, GraphResponse } from "./graph/messages";
+import type { GraphRequest, GraphResponse, PredictionsRequest, PredictionsResponse } from "./graph/messages";
 import type { LaneStart, Snapshot } from "./snapshot";
 import type { RunSpec } from "./spec";
 
@@ -163,6 +163,7 @@ export type Request =
   | { readonly type: "backend"; readonly backend: BackendRequest } // first of all; `ready` or `engineFailed` answers
   | DataRequest
   | GraphRequest
+  | PredictionsRequest
   | {
       readonly type: "run";
       /** One to four runs on one data set, trained in turns. */
@@ -186,6 +187,7 @@ export type Response =
   | { readonly type: "ready"; readonly backend: BackendInfo }
   | DataResponse
   | GraphResponse
+  | PredictionsResponse
   | { readonly type: "events"; readonly lane: number; readonly events: readonly RunEvent[] }
   | { readonly type: "paused"; readonly steps: readonly number[] } // of each lane; acknowledged: nothing runs now
   | { readonly type: "maskUpdate"; readonly lane: number; readonly update: SeenUpdate } // then comes `paused`

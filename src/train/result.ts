@@ -1,5 +1,5 @@
 import type { Net } from "./net";
-import type { FlopsCount, RunPlan, RunResult } from "./protocol";
+import type { FlopsCount, RunPlan, RunResult, Score } from "./protocol";
 import type { CountedEvaluation } from "./snapshot";
 
 /** What the final figures are made from. */
@@ -11,6 +11,11 @@ export interface ResultInput {
   readonly uncountedFlops?: FlopsCount;
   readonly trainMs: number;
   readonly wallMs: number;
+}
+
+/** Tells whether a model takes the place of the best so far: by accuracy, under ties by loss. */
+export function isBetter(next: Score, old: Score): boolean {
+  return next.accuracy > old.accuracy || (next.accuracy === old.accuracy && next.loss < old.loss);
 }
 
 /**
@@ -31,10 +36,7 @@ export function runResult({
   const last = evaluations[evaluations.length - 1];
   const candidates = evaluations.filter(({ kept, epoch }) => kept === last.kept && epoch > 0);
   const judge = chosenBy === "test" ? "test" : "val";
-  const best = (candidates.length > 0 ? candidates : [last]).reduce((a, b) => {
-    const [old, next] = [a[judge], b[judge]];
-    return next.accuracy > old.accuracy || (next.accuracy === old.accuracy && next.loss < old.loss) ? b : a;
-  });
+  const best = (candidates.length > 0 ? candidates : [last]).reduce((a, b) => (isBetter(b[judge], a[judge]) ? b : a));
   const ownWeights = Object.values(net.ledger.layers).reduce((sum, { weights }) => sum + weights, 0);
   return {
     testAccuracy: best.test.accuracy,

@@ -7,6 +7,7 @@ import { densePhaseKey, densePhaseSlot } from "./densePhase";
 import { trainDenseStart } from "./denseStart";
 import { copyUpdate } from "./microscope";
 import { layOutNet } from "./net";
+import type { KeeperInput, PredictionKeeper } from "./predictions";
 import { prepare } from "./prepare";
 import type { Prepared } from "./prepared";
 import { preparedKey } from "./preparedCache";
@@ -26,6 +27,8 @@ export interface SessionInput {
   /** Where the run goes on, if it does. */
   readonly from?: Snapshot;
   readonly snapshots?: SnapshotKeeper;
+  /** Starts who keeps what the net predicts, if anybody does. */
+  readonly keepPredictions?: (input: KeeperInput) => PredictionKeeper;
   /** Hears of every mask update, which it may look at weight by weight. */
   readonly onUpdate?: (look: () => SeenUpdate) => void;
 }
@@ -89,6 +92,8 @@ export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | S
   const densePhase = cache.densePhases && densePhaseSlot(cache.densePhases, densePhaseKey(spec, net, backend));
   try {
     const basis = { spec, dataset: summary, prepared, net, initial, learner, backend };
+    const { loss, outputs } = prepared;
+    const chosenBy = spec.chosenByTest ? "test" : "validation";
     yield* train({
       ...basis,
       densePhase,
@@ -96,6 +101,7 @@ export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | S
       from,
       snapshots,
       onUpdate: onUpdate && ((look) => onUpdate(() => copyUpdate(net.layers, look()))),
+      predictions: input.keepPredictions?.({ loss, outputs, chosenBy }),
     });
   } finally {
     learner.dispose();

@@ -8,6 +8,7 @@ import type { RawUpdate } from "./microscope";
 import type { Net } from "./net";
 import { placeOf } from "./place";
 import { planRun } from "./plan";
+import type { PredictionKeeper } from "./predictions";
 import type { Prepared } from "./prepared";
 import type { FlopsCount, RunEvent, RunPlan, Stage } from "./protocol";
 import { runResult } from "./result";
@@ -40,6 +41,8 @@ export interface TrainInput {
   readonly from?: Snapshot;
   /** Who keeps what it takes to go on from here. */
   readonly snapshots?: SnapshotKeeper;
+  /** Who keeps what the net predicts; what it hears has no part in the training. */
+  readonly predictions?: PredictionKeeper;
   /** Hears of every update that changed masks, and may look closer at once; the training is the same whoever looks. */
   readonly onUpdate?: (look: () => RawUpdate) => void;
 }

@@ -7,6 +7,7 @@ import { initialState } from "./initialState";
 import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
 import { createPace } from "./pace";
 import { type Place, placeOf } from "./place";
+import type { EvaluationLogits } from "./predictions";
 import type { Evaluation, FlopsCount, RunEvent, RunPlan } from "./protocol";
 import { learningRateOf, optimizerConfig, sparsifierOptions } from "./schedule";
 import { score } from "./score";
@@ -82,20 +83,27 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
     lossSoFar = undefined;
     const { trainScored, val, test } = prepared.sets;
     const dropoutStep = dropsInTests(spec) ? step : undefined;
+    const logits: EvaluationLogits = {
+      train: await learner.evaluate("trainScored", dropoutStep),
+      val: await learner.evaluate("val", dropoutStep),
+      test: await learner.evaluate("test", dropoutStep),
+    };
     const evaluation: Evaluation = {
       epoch,
       step,
       stage,
       loss: Number.isNaN(mean) ? undefined : mean, // NaN would not survive JSON
-      train: score(prepared.loss, await learner.evaluate("trainScored", dropoutStep), trainScored),
-      val: score(prepared.loss, await learner.evaluate("val", dropoutStep), val),
-      test: score(prepared.loss, await learner.evaluate("test", dropoutStep), test, prepared.seen),
+      train: score(prepared.loss, logits.train, trainScored),
+      val: score(prepared.loss, logits.val, val),
+      test: score(prepared.loss, logits.test, test, prepared.seen),
       ...connections.densities,
       flops,
       denseFlops,
       seconds: trainMs / 1000,
     };
-    evaluations.push({ ...evaluation, kept: connections.ones });
+    const counted = { ...evaluation, kept: connections.ones };
+    evaluations.push(counted);
+    input.predictions?.hear(counted, logits);
     activeMs += performance.now() - began;
     return evaluation;
   };

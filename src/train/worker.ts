@@ -6,6 +6,7 @@ import { onDeviceFault } from "../ops/webgpu/deviceFault";
 import { createDataRoom } from "./data/room";
 import { doubtFailure } from "./gpuDoubt";
 import { createGraphDoor } from "./graph/door";
+import { createPredictionDoor } from "./graph/predictionDoor";
 import { createLaneRun, type LaneEvents, type LaneListener, type LaneRun } from "./lanes";
 import { buffersOf } from "./microscope";
 import type { Request, Response, RunEvent, SeenUpdate, Sign } from "./protocol";
@@ -20,6 +21,7 @@ const room = createDataRoom(post, openShelf(), () => {
 });
 
 const graphs = createGraphDoor({ datasetOf: room.datasetOf, post, nextTurn });
+const predictions = createPredictionDoor(post);
 
 /** The worker lets messages in at least so often; events leave together at the same beat. */
 const beatMs = 50;
@@ -126,14 +128,16 @@ async function run(
       await nextTurn();
       if (!faulty && running === control && !signal.aborted) post({ type: "snapshot", lane, snapshot });
     };
+    const keepers = predictions.begin(lanes);
     const now = (): number => performance.now();
     const generators = lanes.map((spec, lane): LaneEvents => {
       const start = from?.[lane] ?? "first step";
       if (start === "ended") return noEvents();
       const snapshots = createPacedKeeper((snapshot) => void send(lane, snapshot), now);
       const at = start === "first step" ? undefined : start;
+      const keepPredictions = keepers[lane];
       const onUpdate = (look: () => SeenUpdate): void => tellUpdate(control, lane, look);
-      const events = runSpec({ spec, dataset, backend, cache, snapshots, from: at, onUpdate });
+      const events = runSpec({ spec, dataset, backend, cache, snapshots, from: at, onUpdate, keepPredictions });
       return backend.id === "webgpu" ? doubtFailure(events, () => faulty, aMoment) : events;
     });
     const laneRun = createLaneRun(generators, listener, now, paused);
@@ -211,6 +215,9 @@ self.onmessage = ({ data }: MessageEvent<Request>): void => {
       break;
     case "graph":
       graphs.hear(data);
+      break;
+    case "predictions":
+      predictions.hear(data);
       break;
     case "ping":
       post({ type: "pong" });

@@ -1,5 +1,6 @@
 import { useId, useRef } from "react";
 import { useLab } from "../store/lab";
+import { useUpdates } from "../store/updates";
 import { useWords } from "./useWords";
 
 const names = { webgpu: "WebGPU", wasm: "WebAssembly", cpu: "JavaScript" } as const;
@@ -8,6 +9,7 @@ const names = { webgpu: "WebGPU", wasm: "WebAssembly", cpu: "JavaScript" } as co
 export function BackendChip() {
   const t = useWords();
   const engine = useLab((state) => state.engine);
+  const worksOffline = useUpdates((state) => state.worksOffline);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   if (engine.state === "starting") return <span className="chip chip-wait">{t`Engine is starting …`}</span>;
@@ -29,6 +31,11 @@ export function BackendChip() {
         <h2>{t`Where it runs`}</h2>
         <p>{t.of(backend.reason)}</p>
         <p className="quiet">{t`Another backend can be chosen under Advanced, or with ?backend= in the address.`}</p>
+        <p className="quiet">
+          {worksOffline
+            ? t`The whole page is kept in this browser: it works without a connection.`
+            : t`The page is not kept in this browser: it needs a connection.`}
+        </p>
       </div>
     </>
   );

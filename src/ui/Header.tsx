@@ -1,6 +1,7 @@
 import { BackendChip } from "./BackendChip";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { LectureButtons } from "./lecture/LectureButtons";
+import { ShareButton } from "./share/ShareButton";
 import { ThemeSwitch } from "./ThemeSwitch";
 import { useWords } from "./useWords";
 import { ViewTabs } from "./ViewTabs";
@@ -14,6 +15,7 @@ export function Header() {
       <h1 translate="no">Sparse GNN Lab</h1>
       <ViewTabs />
       <p className="header-claim">{t`Prune a graph neural network, or train it sparse from the start`}</p>
+      <ShareButton />
       <LectureButtons />
       <BackendChip />
       <LanguageSwitch />

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useLab } from "../store/lab";
+import { RecordedRuns } from "./replay/RecordedRuns";
+import { LinkNotice } from "./share/LinkNotice";
 import { useWords } from "./useWords";
 
 const RescueNotices = lazy(() =>
@@ -31,15 +33,16 @@ function FaultNotices() {
   // So does a run that goes on from its snapshots.
   const resting = useLab((state) => state.recovery?.resting ?? false);
   const lost = engine.state === "failed" && guest === undefined && !resting;
-  // A run that fell with its engine needs no words of its own.
-  const failed = run?.outcome === "failed" && !lost;
+  const recorded = useLab((state) => state.recorded !== undefined);
+  // A run that fell with its engine needs no words of its own, nor does a record, which says so itself.
+  const failed = run?.outcome === "failed" && !lost && !recorded;
   return (
     <div role="alert">
       {lost && (
         <div className="notice notice-bad">
           <p>
             <strong>{t`The engine does not run.`}</strong>{" "}
-            {t.join(t.of(engine.message), run && t`What the run has shown so far stays on the page.`)}
+            {t.join(t.of(engine.message), run && !recorded && t`What the run has shown so far stays on the page.`)}
           </p>
           {chosen && (
             <button type="button" onClick={() => chooseBackend("auto")}>
@@ -49,6 +52,7 @@ function FaultNotices() {
           <button type="button" onClick={restartEngine}>
             {t`Start the engine again`}
           </button>
+          <RecordedRuns label={t`or watch a recorded run`} />
         </div>
       )}
       {failed && (
@@ -69,6 +73,7 @@ function FaultNotices() {
           </button>
         </div>
       )}
+      <LinkNotice />
     </div>
   );
 }

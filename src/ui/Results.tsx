@@ -8,6 +8,7 @@ import { ProgressPanel } from "./ProgressPanel";
 import { RecordBanner } from "./RecordBanner";
 import { RunFacts } from "./RunFacts";
 import { StatusSentence } from "./StatusSentence";
+import { TakeRun } from "./save/TakeRun";
 import { useForm } from "./useForm";
 import { useShown } from "./useShown";
 import { useWords } from "./useWords";
@@ -36,6 +37,7 @@ export function Results() {
       <div className="more">
         <LossChart />
         <RunFacts />
+        <TakeRun />
       </div>
     </section>
   );

@@ -20,7 +20,7 @@ export function StageBar(props: {
       aria-label={name}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={Math.floor(100 * done)}
+      aria-valuenow={Math.floor(100 * done + 1e-9)}
       aria-valuetext={text}
     >
       <div className="stages" aria-hidden="true">

@@ -7,12 +7,17 @@ import type { Run } from "../store/run";
 import { resultSentence } from "../store/sentence";
 import { methodName } from "../sweep/verdictSentence";
 import type { Words } from "../words/words";
+import { useShown } from "./useShown";
 import { useWords } from "./useWords";
 
 /** What the lab has to say in plain words: what to do, what is running, what came out. */
 export function StatusSentence() {
   const t = useWords();
-  const runs = useLab((state) => state.runs);
+  const shown = useShown();
+  const began = useLab((state) => state.runs.length > 0);
+  const recorded = useLab((state) => state.recorded);
+  const told = recorded?.shipped?.sentence[t.language];
+  const runs = began ? shown.map(({ run }) => run) : [];
   const convention = useLab((state) => state.convention);
   const opened = useLab((state) => state.opened);
   const links = useLab((state) => state.links);
@@ -25,7 +30,7 @@ export function StatusSentence() {
   return (
     <p role="status" className={found === undefined ? "sentence" : "sentence sentence-result"}>
       <span>
-        {found ?? (first ? runningSentence(runs, name, t) : invitation(several, t))}
+        {found ?? (first ? (told ?? runningSentence(runs, name, recorded !== undefined, t)) : invitation(several, t))}
         {compared && (
           <>
             {" "}
@@ -46,14 +51,16 @@ function invitation(several: boolean, t: Words): string {
     : t`Choose a data set, a method and a target sparsity, then press Run. Training happens in this browser; nothing leaves it.`;
 }
 
-function runningSentence(runs: readonly Run[], name: string | undefined, t: Words): string {
+function runningSentence(runs: readonly Run[], name: string | undefined, recorded: boolean, t: Words): string {
   const [{ spec, plan }] = runs;
   const methods = runs.map((run) => withSparsity(run, t)).join(t`, `);
   const where = name === undefined ? methods : t`${methods} on ${t.of(name)}`;
   const open = runs.some(({ outcome }) => outcome === "open");
-  const state = open
-    ? t`Training: ${where}, seed ${spec.seed}.`
-    : t`Ended before its plan: ${where}, seed ${spec.seed}.`;
+  const state = recorded
+    ? t`As recorded: ${where}, seed ${spec.seed}.`
+    : open
+      ? t`Training: ${where}, seed ${spec.seed}.`
+      : t`Ended before its plan: ${where}, seed ${spec.seed}.`;
   return t.join(state, plan?.note && t.of(plan.note));
 }
 

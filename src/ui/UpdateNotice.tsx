@@ -10,7 +10,7 @@ export function UpdateNotice() {
   return (
     <div className="update-place" role="status">
       {news && (
-        <div className="update">
+        <div className={`update update-${news}`}>
           <p>
             {news === "newVersion"
               ? t`A new version of the lab is ready. It starts with the next load; this one goes on until then.`

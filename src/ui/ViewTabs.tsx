@@ -3,7 +3,7 @@ import { useLab } from "../store/lab";
 import type { ViewId } from "../store/state";
 import { useWords } from "./useWords";
 
-const views: Readonly<Record<ViewId, string>> = { run: "Run", sweep: "Sweep" };
+const views: Readonly<Record<ViewId, string>> = { run: "Run", sweep: "Sweep", graph: "Graph" };
 const order = Object.keys(views) as ViewId[];
 
 /** Switches between one run and a sweep of many; arrow keys move, as in any row of tabs. */

@@ -8,9 +8,12 @@ const catalogues: Readonly<Record<Exclude<LanguageId, "en">, () => Promise<{ rea
   zh: () => import("./zh/zh"),
 };
 
+/** Returns a language's texts by the English ones; rejects where their file cannot be fetched. */
+export async function loadCatalogue(language: LanguageId): Promise<Catalogue> {
+  return language === "en" ? {} : (await catalogues[language]()).catalogue;
+}
+
 /** Loads the words of a language; rejects where its file cannot be fetched. */
 export async function loadWords(language: LanguageId): Promise<Words> {
-  if (language === "en") return english;
-  const { catalogue } = await catalogues[language]();
-  return createWords(language, catalogue);
+  return language === "en" ? english : createWords(language, await loadCatalogue(language));
 }

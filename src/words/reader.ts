@@ -9,10 +9,11 @@ interface Pattern {
   readonly pattern: RegExp;
   readonly places: readonly number[];
   readonly own: number; // letters and signs around the values
+  readonly letters: number; // of these
   readonly text: string;
 }
 
-/** A template with fewer letters and signs of its own recognises a text only around figures, or around what is recognised too. */
+/** A template with fewer letters of its own recognises a text only around figures, or around what is recognised too. */
 const telling = 6;
 
 /** Longer texts are shown as they are: no sentence of the lab is so long, and a file may hold anything. */
@@ -36,7 +37,10 @@ export function createReader(
   let patterns: readonly Pattern[] | undefined;
   const kept = new Map<string, Reading>();
 
-  const byTemplate = (text: string, { pattern, places, own, text: translated }: Pattern): Reading | undefined => {
+  const byTemplate = (
+    text: string,
+    { pattern, places, own, letters, text: translated }: Pattern,
+  ): Reading | undefined => {
     const found = pattern.exec(text);
     if (!found) return undefined;
     const values: string[] = [];
@@ -46,7 +50,7 @@ export function createReader(
       values[place] = value.text;
       known += value.known;
     }
-    const sure = own >= telling || known > 0 || !values.some((value) => /\p{L}/u.test(value));
+    const sure = letters >= telling || known > 0 || !values.some((value) => /\p{L}/u.test(value));
     return sure ? { text: fill(translated, values), known: own + known } : undefined;
   };
   const bySentence = (text: string): Reading | undefined => {
@@ -85,6 +89,7 @@ function compile(catalogue: Readonly<Record<string, string>>): readonly Pattern[
     .map(([key, text]) => ({
       text,
       own: key.replace(/\{\d+\}/g, "").length,
+      letters: key.match(/\p{L}/gu)?.length ?? 0,
       places: [...key.matchAll(/\{(\d+)\}/g)].map(([, place]) => Number(place)),
       pattern: new RegExp(
         `^${key

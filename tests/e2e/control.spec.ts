@@ -1,4 +1,4 @@
-import { button, expect, field, finalSentence, openLab, setUpRun, test } from "./lab";
+import { button, expect, field, finalSentence, keepOneLane, openLab, setUpRun, test } from "./lab";
 
 test("pauses, steps, resumes and resets", async ({ page }) => {
   await openLab(page);
@@ -52,6 +52,7 @@ test("says that settings changed, and runs again with them", async ({ page }) =>
 
 test("refuses a setting out of range with a sentence, and recovers", async ({ page }) => {
   await openLab(page);
+  await keepOneLane(page);
   await field(page, "Target sparsity").fill("120");
   await expect(button(page, "Run")).toBeDisabled();
   await expect(field(page, "Target sparsity")).toHaveAttribute("aria-invalid", "true");

@@ -1,6 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { dropFiles } from "./dropFiles";
-import { button, expect, field, finalSentence, openAdvanced, openLab, test } from "./lab";
+import { button, expect, field, finalSentence, keepOneLane, openAdvanced, openLab, test } from "./lab";
 import { smallGraph, smallGraphCounts, textFile } from "./smallGraph";
 
 /** Returns the value beside a label in a list of statistics. */
@@ -29,6 +29,7 @@ test("reads a chosen file, shows its statistics, and trains on it", async ({ pag
   await dialog.getByRole("button", { name: "Use this data set" }).click();
   await expect(dialog).toBeHidden();
   await expect(field(page, "Data set").locator("option:checked")).toHaveText(/mail/);
+  await keepOneLane(page);
   await openAdvanced(page);
   await field(page, "Epochs").fill("2");
   await button(page, "Run").click();
@@ -44,6 +45,7 @@ test("reads a dropped edge list with its labels, and classifies its nodes", asyn
   await expectStatistics(dialog, "2");
   await dialog.getByRole("button", { name: "Use this data set" }).click();
   await expect(page.getByRole("radio", { name: "Classify nodes" })).toBeChecked();
+  await keepOneLane(page);
   await openAdvanced(page);
   await field(page, "Epochs").fill("2");
   await button(page, "Run").click();

@@ -29,6 +29,9 @@ test("a whole run by keyboard alone", async ({ page }) => {
   await openLab(page);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the results" })).toBeFocused();
+  await tabTo(page, "Remove lane A");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Add a lane" })).toBeFocused();
   await tabTo(page, "Method");
   await page.keyboard.type("SET");
   await expect(page.getByLabel("Method", { exact: true })).toHaveValue("set");

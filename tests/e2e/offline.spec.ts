@@ -1,4 +1,4 @@
-import { button, expect, finalSentence, setUpRun } from "./lab";
+import { backendChip, button, expect, finalSentence, setUpRun } from "./lab";
 import { openFrom, test, waitUntilKept } from "./ownHost";
 
 test("after the first visit it trains, sweeps and speaks without a connection or a host", async ({
@@ -8,6 +8,8 @@ test("after the first visit it trains, sweeps and speaks without a connection or
 }) => {
   await openFrom(page, host.address);
   await waitUntilKept(page);
+  await backendChip(page).click();
+  await expect(page.getByText("The whole page is kept in this browser: it works without a connection.")).toBeVisible();
   await host.stop();
   await context.setOffline(true);
   const failed: string[] = [];

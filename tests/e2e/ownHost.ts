@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
 import { build } from "vite";
 import { type StaticServer, serve } from "../../scripts/serve";
-import { backendChip, expect } from "./lab";
+import { backendChip, expect, withView } from "./lab";
 import { policyBreaches } from "./policyBreaches";
 
 /** A host of the page that can go away, and come back with another version at the same address. */
@@ -50,7 +50,7 @@ export const test = base.extend<{ host: OwnHost }>({
 
 /** Opens the page and waits until its engine has started. */
 export async function openFrom(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+  await page.goto(withView(address));
   await expect(backendChip(page)).toBeVisible();
 }
 
@@ -88,8 +88,8 @@ export async function versionOf(page: Page): Promise<string> {
 /** Builds the page as a next version, all of whose chunks have other names, into a folder that `remove` deletes. */
 export async function buildNext(): Promise<{ readonly folder: string; readonly remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), "lab-next-"));
-  const names = { entryFileNames: "assets/next-[name]-[hash].js", chunkFileNames: "assets/next-[name]-[hash].js" };
-  const output = { ...names, assetFileNames: "assets/next-[name]-[hash][extname]" };
+  const names = { entryFileNames: "assets/[name]-next-[hash].js", chunkFileNames: "assets/[name]-next-[hash].js" };
+  const output = { ...names, assetFileNames: "assets/[name]-next-[hash][extname]" };
   await build({
     logLevel: "error",
     build: { outDir: folder, emptyOutDir: true, rolldownOptions: { output } },

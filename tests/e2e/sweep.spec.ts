@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { button, expect, field, finalSentence, test } from "./lab";
+import { button, expect, field, finalSentence, keepOneLane, test } from "./lab";
 import {
   downloadSweep,
   figuresOf,
@@ -112,6 +112,7 @@ test("pauses, resumes, is cancelled and goes on; the Run view says who has the e
   await page.getByRole("tab", { name: "Run" }).click();
   await expect(page.getByText("The sweep has the engine.")).toBeVisible();
   await expect(button(page, "Run")).toBeDisabled();
+  await keepOneLane(page);
   await button(page, "Pause it and run this").click();
   await expect(page.getByText(/^Epoch [1-9]\d* of 40/)).toBeVisible();
   await button(page, "Reset").click();

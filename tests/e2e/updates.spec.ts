@@ -16,7 +16,7 @@ test.afterAll(() => next.remove());
 
 /** Returns the path of the next version's chunk of the Sweep view. */
 function nextSweepView(): string {
-  const name = readdirSync(join(next.folder, "assets")).find((file) => /^next-SweepView-.*\.js$/.test(file));
+  const name = readdirSync(join(next.folder, "assets")).find((file) => /^SweepView-next-.*\.js$/.test(file));
   return join("assets", name ?? "");
 }
 

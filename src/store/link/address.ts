@@ -13,9 +13,18 @@ export interface PageWishes {
   readonly backend?: string;
   readonly lang?: string;
   readonly theme?: string;
+  readonly lecture?: string;
+  readonly lesson?: string;
 }
 
-const pageKeys: readonly string[] = ["view", "backend", "lang", "theme"] satisfies (keyof PageWishes)[];
+const pageKeys: readonly string[] = [
+  "view",
+  "backend",
+  "lang",
+  "theme",
+  "lecture",
+  "lesson",
+] satisfies (keyof PageWishes)[];
 
 const silent = (): void => undefined;
 

@@ -6,12 +6,14 @@ import { type Report, shown, type Wishes } from "./wishes";
 export const hideable = {
   header: "The page's name, its views and switches",
   controls: "The set-up: data set, model, methods and settings",
-  facts: "The sentences and figures above the charts",
+  buttons: "The buttons of a run",
+  status: "Progress, and what the run found in a sentence",
+  axis: "The choice of the horizontal axis",
   accuracy: "The chart of accuracy",
   density: "The chart of mask density",
   flops: "The chart of training FLOPs",
-  loss: "The chart of loss",
   masks: "The mask pictures",
+  more: "Everything below the fold: the chart of loss and the figures",
 } as const;
 
 /** The name of something that a link may hide. */
@@ -20,8 +22,6 @@ export type HideId = keyof typeof hideable;
 /** What a link says of how the lab is shown, beside what it shows. */
 export interface Flags {
   readonly run?: true; // starts at once
-  readonly lecture?: true; // in lecture mode
-  readonly lesson?: number; // at this step of the lesson, from 1
   readonly hide?: readonly HideId[];
   readonly axis?: AxisId;
   readonly count?: ConventionId; // how FLOPs are counted
@@ -30,25 +30,15 @@ export interface Flags {
 const axes: readonly AxisId[] = ["epoch", "flops", "seconds"];
 const conventions: readonly ConventionId[] = ["rigl", "exact"];
 
-/** Most steps that a lesson may have. */
-const mostSteps = 99;
-
 /** The keys that flags have in a link. */
-export const flagKeys: readonly string[] = [
-  "run",
-  "lecture",
-  "lesson",
-  "hide",
-  "axis",
-  "count",
-] satisfies (keyof Flags)[];
+export const flagKeys: readonly string[] = ["run", "hide", "axis", "count"] satisfies (keyof Flags)[];
 
 /** Reads the flags of a link. */
 export function readFlags(wishes: Wishes, report: Report): Flags {
-  const onOff = (key: "run" | "lecture"): true | undefined => {
-    const text = wishes.get(key);
+  const start = (): true | undefined => {
+    const text = wishes.get("run");
     const value = text === undefined ? false : readSwitch(text);
-    if (value === undefined) report(`The link's ${key} must be 1 or 0, not “${shown(text ?? "")}”.`, "It is left out.");
+    if (value === undefined) report(`The link's run must be 1 or 0, not “${shown(text ?? "")}”.`, "It is left out.");
     return value || undefined;
   };
   const oneOf = <T extends string>(key: string, known: readonly T[]): T | undefined => {
@@ -58,14 +48,6 @@ export function readFlags(wishes: Wishes, report: Report): Flags {
       report(`The link's ${key} must be one of ${known.join(", ")}, not “${shown(text)}”.`, "It is left out.");
     }
     return value;
-  };
-  const step = (): number | undefined => {
-    const text = wishes.get("lesson");
-    if (text === undefined) return undefined;
-    if (/^[1-9]\d?$/.test(text)) return Number(text);
-    const what = `The link's lesson must be the number of a step from 1 to ${mostSteps}, not “${shown(text)}”.`;
-    report(what, "It is left out.");
-    return undefined;
   };
   const hidden = (): readonly HideId[] | undefined => {
     const names = wishes.get("hide")?.split(",") ?? [];
@@ -79,9 +61,7 @@ export function readFlags(wishes: Wishes, report: Report): Flags {
     return known.length > 0 ? known : undefined;
   };
   const flags: Flags = {
-    run: onOff("run"),
-    lecture: onOff("lecture"),
-    lesson: step(),
+    run: start(),
     hide: hidden(),
     axis: oneOf("axis", axes),
     count: oneOf("count", conventions),
@@ -90,13 +70,11 @@ export function readFlags(wishes: Wishes, report: Report): Flags {
 }
 
 /** Writes the flags of a link. */
-export function writeFlags({ run, lecture, lesson, hide, axis, count }: Flags): readonly (readonly [string, string])[] {
+export function writeFlags({ run, hide, axis, count }: Flags): readonly (readonly [string, string])[] {
   const texts = {
     axis,
     count,
     hide: hide && hide.length > 0 ? hide.join(",") : undefined,
-    lecture: lecture && "1",
-    lesson: lesson === undefined ? undefined : String(lesson),
     run: run && "1",
   };
   return Object.entries(texts).flatMap(([key, text]) => (text === undefined ? [] : [[key, text] as const]));

@@ -22,9 +22,10 @@ const isSetting = (text: string): text is SettingId => Object.hasOwn(settings, t
 function readSetting(
   id: SettingId,
   text: string,
+  lane?: string,
 ): { readonly value: RunSpec[SettingId] } | { readonly refused: string } {
   try {
-    return { value: readValue(id, text) };
+    return { value: readValue(id, text, lane) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { refused: error.message };
@@ -59,9 +60,9 @@ function readLane(text: string, lane: number, report: Report, refuse: (refusal: 
     } else if (Object.hasOwn(set, id))
       report(`Lane ${laneLetter(lane)}: “${id}” is there twice.`, "The first one counts.");
     else {
-      const read = readSetting(id, word.slice(colon + 1));
+      const read = readSetting(id, word.slice(colon + 1), laneLetter(lane));
       if ("value" in read) set[id] = read.value;
-      else refuse({ what: `Lane ${laneLetter(lane)}: ${read.refused}`, id, lane });
+      else refuse({ what: read.refused, id, lane });
     }
   }
   return { method, set: set as Partial<Settings> };

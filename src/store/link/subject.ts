@@ -98,7 +98,8 @@ export function readSubject(wishes: Wishes, base: string | undefined, report: Re
     const what = `The model ${askedModel} cannot be trained for the task ${task} on ${entry?.label ?? data.dataLink?.label}.`;
     report(what, `The model ${model} is used.`);
   }
-  return { ...data, task, model };
+  const { dataLink } = data;
+  return { ...data, task, model, ...(dataLink && askedTask && { dataLink: { ...dataLink, told: true } }) };
 }
 
 /** Writes what `readSubject` reads, without what follows from the data set. */
@@ -106,9 +107,10 @@ export function writeSubject(
   { dataset, task, model }: Setup,
   file?: WantedFile,
 ): readonly (readonly [string, string])[] {
-  const entry = findDataset(splitKey(dataset).whole);
-  const ownTask = file ? undefined : (entry?.tasks[0] ?? "link");
-  const ownModel = file ? undefined : possibleModels(task, entry?.form ?? "temporal")[0];
+  const entry = file ? undefined : findDataset(splitKey(dataset).whole);
+  // What is in a file or at an address only the link can tell.
+  const ownTask = entry?.tasks[0];
+  const ownModel = entry && possibleModels(task, entry.form)[0];
   const data = file
     ? (["file", file.edges === undefined ? file.name : cutKey(file.name, file.edges)] as const)
     : (["data", dataset] as const);

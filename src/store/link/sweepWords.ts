@@ -1,5 +1,4 @@
-import { splitKey } from "../../data/cutKey";
-import { datasets, findDataset } from "../../data/registry";
+import { datasets } from "../../data/registry";
 import { InputError } from "../../lib/inputError";
 import { algorithms, type MethodId } from "../../sparse/algorithms";
 import { type QuirkId, quirks } from "../../train/quirks";
@@ -27,11 +26,7 @@ export interface ReadSweep {
   readonly problems: readonly LinkProblem[];
 }
 
-function isKnownData(id: string): boolean {
-  const { whole, edges } = splitKey(id);
-  const entry = findDataset(whole);
-  return entry !== undefined && (edges === undefined || entry.form === "temporal");
-}
+const isKnownData = (id: string): boolean => Object.hasOwn(datasets, id);
 
 function levelsOf(text: string): string | undefined {
   try {
@@ -108,7 +103,7 @@ export function readSweep(wishes: Wishes): ReadSweep {
   return { form, problems };
 }
 
-/** Tells which data sets of a sweep a link cannot carry: files, and data at addresses. */
+/** Tells which data sets of a sweep a link cannot carry: files, data at addresses, and lecture cuts. */
 export function uncarried({ datasets: ids }: SweepForm): readonly string[] {
   return ids.filter((id) => !isKnownData(id));
 }

@@ -27,14 +27,19 @@ export function readNumber(text: string): number {
 }
 
 /**
- * Reads a setting's value from a link.
+ * Reads a setting's value from a link; `lane` is the letter of the lane that it stands in, if it does.
  *
  * @throws InputError naming the setting, what is allowed, and what the link says.
  */
-export function readValue(id: SettingId, text: string): RunSpec[SettingId] {
+export function readValue(id: SettingId, text: string, lane?: string): RunSpec[SettingId] {
   const setting: Setting = settings[id];
+  const said = shown(text);
   const refused = (rule: string): InputError =>
-    new InputError(`${setting.label} (${id}) must be ${rule}, but the link says “${shown(text)}”.`);
+    new InputError(
+      lane === undefined
+        ? `${setting.label} (${id}) must be ${rule}, but the link says “${said}”.`
+        : `Lane ${lane}: ${setting.label} (${id}) must be ${rule}, but the link says “${said}”.`,
+    );
   if (setting.kind === "switch") {
     const value = readSwitch(text);
     if (value === undefined) throw refused("on or off");

@@ -67,7 +67,10 @@ export function rescueState({ lab, archive, locks, now }: Omit<KeeperWorld, "onK
         const headers = await archive.list().catch(() => []); // a browser that keeps nothing has nothing to offer
         for (const header of headers) {
           if (header.id === lab.getState().recording?.made) continue;
-          const release = await locks.wait(header.id, AbortSignal.timeout(patience));
+          const waiting = new AbortController();
+          const timer = setTimeout(() => waiting.abort(), patience);
+          const release = await locks.wait(header.id, waiting.signal);
+          clearTimeout(timer);
           if (!release) continue; // trains in another tab
           release();
           if (Date.parse(header.id) < now() - longest) {

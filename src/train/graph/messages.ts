@@ -47,9 +47,11 @@ export interface GraphSample {
   readonly firstTime: Float64Array; // [nodes], of the node's first edge in the data set; NaN without times
   readonly pairsWithin: number; // pairs of the data set between nodes of the sample
   readonly pairs: PairList; // those of them that are drawn
+  readonly lastWalked: Float64Array; // [pairs], time of the last edge of the pair that walks see, in its own direction; NaN where they see none
   readonly testAt: Int32Array; // [pairs], place in the test set of links, -1 where the pair is not in it
   readonly negatives: SampleNegatives;
   readonly walks?: SampleWalks; // temporal graphs
+  readonly bothWays?: boolean; // walks go along an edge in either direction
   readonly spread?: boolean; // times were placed at random between the stamps of the data
   readonly beforeCut?: boolean; // walks saw only edges before the test edges
   readonly fields: Uint32Array; // nodes whose whole two-hop neighbourhood is in the sample, where that was sought
@@ -67,3 +69,39 @@ export type GraphRequest = {
 export type GraphResponse =
   | { readonly type: "graph"; readonly id: number; readonly sample: GraphSample }
   | { readonly type: "graphRefused"; readonly id: number; readonly message: string };
+
+/** Places in the sample sets of a run. */
+export interface SetPlaces {
+  readonly train: Int32Array;
+  readonly val: Int32Array;
+  readonly test: Int32Array;
+}
+
+/** What the net of one epoch said at the places asked for: a class, or 1 where it took a pair for an edge; -1 where it was not asked. */
+export interface ToldPredictions {
+  readonly epoch: number;
+  readonly train: Int16Array;
+  readonly val: Int16Array;
+  readonly test: Int16Array;
+}
+
+/** The predictions of one lane of the newest run. */
+export interface LanePredictions {
+  readonly spec: RunSpec;
+  readonly last?: ToldPredictions; // at the last evaluation
+  readonly chosen?: ToldPredictions; // of the best model so far, as the run chooses it
+}
+
+/** Asks what the newest run, under way or ended, has predicted; `predictions` answers, with no lanes where there was no run. */
+export type PredictionsRequest = {
+  readonly type: "predictions";
+  readonly id: number;
+  readonly asked: SetPlaces;
+};
+
+/** What the worker answers. */
+export type PredictionsResponse = {
+  readonly type: "predictions";
+  readonly id: number;
+  readonly lanes: readonly LanePredictions[];
+};

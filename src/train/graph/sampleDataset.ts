@@ -94,6 +94,7 @@ function sampleFeatures(spec: RunSpec, dataset: FeatureDataset, size: number): G
     firstTime: new Float64Array(nodes.length).fill(Number.NaN),
     pairsWithin: within.src.length,
     pairs: pickPairs(within, chosen),
+    lastWalked: new Float64Array(chosen.length).fill(Number.NaN),
     testAt: new Int32Array(chosen.length).fill(-1),
     negatives: { src: new Uint32Array(0), dst: new Uint32Array(0), testAt: none },
     fields: Uint32Array.from(fields, ([centre]) => places[centre]),
@@ -143,8 +144,10 @@ function* sampleTemporal(spec: RunSpec, dataset: TemporalDataset, size: number):
     firstTime: firstTimes(graph, places, nodes.length),
     pairsWithin: within.src.length,
     pairs,
+    lastWalked: lastWalked(graph, walkLimit(spec, graph), pairs, places),
     ...testPairs(spec, graph, pairs, places),
     walks: chosen && sampleWalks(traced, chosen, places),
+    bothWays: spec.symmetrise,
     spread: spec.spreadTimes,
     beforeCut: walkLimit(spec, graph) < edgeCount,
     fields: new Uint32Array(0),
@@ -177,4 +180,22 @@ function firstTimes({ src, dst, time }: TemporalGraph, places: Int32Array, count
     if (places[dst[e]] >= 0) first[places[dst[e]]] = time[e];
   }
   return first;
+}
+
+/** Finds the time of the last edge of each pair among the first `limit` edges. // [pairs] */
+function lastWalked(
+  { src, dst, time }: TemporalGraph,
+  limit: number,
+  pairs: PairList,
+  places: Int32Array,
+): Float64Array {
+  const key = (from: number, to: number): number => from * places.length + to;
+  const pairAt = new Map(Array.from(pairs.src, (from, i) => [key(from, pairs.dst[i]), i]));
+  const last = new Float64Array(pairs.src.length).fill(Number.NaN);
+  for (let e = 0; e < limit; e++) {
+    const [from, to] = [places[src[e]], places[dst[e]]];
+    const pair = from < 0 || to < 0 ? undefined : pairAt.get(key(from, to));
+    if (pair !== undefined) last[pair] = time[e];
+  }
+  return last;
 }

@@ -58,6 +58,7 @@ export function AccuracyChart() {
   return (
     <LineFigure
       title={t`Accuracy`}
+      paperTitle={several ? (part === "test" ? t`Test accuracy` : t`Validation accuracy`) : undefined}
       unit={t`share predicted right`}
       className="chart-accuracy"
       part="accuracy"

@@ -45,6 +45,7 @@ export function FlopsChart() {
   return (
     <LineFigure
       title={t`Cumulative FLOPs`}
+      className="chart-flops"
       part="flops"
       unit={logarithmic ? t`counted, logarithmic` : t`counted`}
       view={view}

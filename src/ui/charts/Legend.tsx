@@ -19,7 +19,7 @@ export function Legend(props: {
         return (
           <li key={lineId(line)} title={help}>
             {letter && <LaneBadge letter={letter} colour={line.colour} />}
-            <Swatch line={line} />
+            <Swatch line={line} width={letter ? 22 : 26} />
             {label} <b>{value === undefined ? "–" : format(value)}</b>
             {letter && notes?.[lane]}
             {help && <span className="hidden">{help}</span>}
@@ -28,7 +28,7 @@ export function Legend(props: {
       })}
       {level && (
         <li className="legend-level">
-          <Swatch line={{ colour: "var(--series-grey)", dash: "1 3", width: 1.5 }} />
+          <Swatch line={{ colour: "var(--series-grey)", dash: "1 3", width: 1.5 }} width={26} />
           {level.label} <b>{format(level.value)}</b>
         </li>
       )}
@@ -36,10 +36,11 @@ export function Legend(props: {
   );
 }
 
-function Swatch({ line: { colour, dash, width = 2 } }: { line: Pick<Line, "colour" | "dash" | "width"> }) {
+function Swatch(props: { line: Pick<Line, "colour" | "dash" | "width">; width: number }) {
+  const { colour, dash, width = 2 } = props.line;
   return (
-    <svg width="26" height="10" aria-hidden="true">
-      <line x1="1" x2="25" y1="5" y2="5" stroke={colour} strokeWidth={width} strokeDasharray={dash} />
+    <svg width={props.width} height="10" aria-hidden="true">
+      <line x1="1" x2={props.width - 1} y1="5" y2="5" stroke={colour} strokeWidth={width} strokeDasharray={dash} />
     </svg>
   );
 }

@@ -1,4 +1,6 @@
 import { lazy, memo, type ReactNode, Suspense, useId, useState } from "react";
+import { runName } from "../save/runName";
+import { SaveMenu } from "../save/SaveMenu";
 import { useSize } from "../useSize";
 import { useWords } from "../useWords";
 import { DataTable } from "./DataTable";
@@ -11,6 +13,7 @@ const Plot = lazy(() => import("./Plot").then(({ Plot }) => ({ default: Plot }))
 /** What tells one chart from another. */
 export interface LineFigureProps {
   readonly title: string;
+  readonly paperTitle?: string; // on paper, where no button says which part of the data is drawn
   readonly unit: string; // of the vertical axis
   readonly view: ChartView;
   readonly lines: readonly Line[];
@@ -29,9 +32,29 @@ export interface LineFigureProps {
   readonly part?: string; // how the lesson calls it
 }
 
+/** Draws a chart for paper, by code that only those load who save one. */
+async function draw(props: LineFigureProps) {
+  const { chartDrawing } = await import("../save/chartDrawing");
+  return chartDrawing(props);
+}
+
 /** A titled line chart that can be read as a table. */
 export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
-  const { title, unit, view, lines, level, format, empty, summary, notes, tools, className, part } = props;
+  const {
+    title,
+    paperTitle = title,
+    unit,
+    view,
+    lines,
+    level,
+    format,
+    empty,
+    summary,
+    notes,
+    tools,
+    className,
+    part,
+  } = props;
   const t = useWords();
   const id = useId();
   const [table, setTable] = useState(false);
@@ -43,6 +66,7 @@ export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
         <h2 id={id}>{title}</h2>
         <span className="unit">{unit}</span>
         {tools}
+        {hasRows && <SaveMenu title={title} name={() => runName(paperTitle)} draw={() => draw(props)} />}
         <button type="button" className="toggle" aria-pressed={table} onClick={() => setTable(!table)}>
           {t`Table`}
           <span className="hidden"> {t`of ${title}`}</span>

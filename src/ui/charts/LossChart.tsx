@@ -45,6 +45,7 @@ export function LossChart() {
   return (
     <LineFigure
       title={t`Loss`}
+      paperTitle={several ? (part === "valLoss" ? t`Validation loss` : t`Training loss`) : undefined}
       unit={t`cross-entropy, evaluated`}
       view={view}
       lines={lines}

@@ -16,7 +16,7 @@ import type { LineFigureProps } from "./LineFigure";
 import { type Line, lineId, lineValue, type Spot } from "./lines";
 import { PhaseName } from "./PhaseName";
 import { PlotTooltip } from "./PlotTooltip";
-import { laneMarks } from "./phaseMarks";
+import { laneMarks, withRoom } from "./phaseMarks";
 import { SpotName } from "./SpotName";
 import { SpotRing } from "./SpotRing";
 import { powerTicks, roundTicks } from "./ticks";
@@ -28,6 +28,7 @@ interface PlotProps extends LineFigureProps {
 
 const text = { fill: "var(--ink-2)", fontSize: 13 } as const;
 const axisHeight = 20; // of the horizontal one with its numbers
+const axisWidth = 54; // of the vertical one
 const margin = { top: 8, right: 14, bottom: 2, left: 0 } as const;
 const namedMargin = { ...margin, top: 24 } as const;
 const cursor = { stroke: "var(--line-strong)" } as const;
@@ -87,7 +88,7 @@ export function Plot(props: PlotProps) {
         stroke="var(--line-strong)"
         axisLine={false}
         tickLine={false}
-        width={54}
+        width={axisWidth}
         allowDataOverflow
       />
     );
@@ -97,7 +98,7 @@ export function Plot(props: PlotProps) {
     const content = <PlotTooltip lanes={lanes} lines={lines} format={format} where={where} />;
     return <Tooltip isAnimationActive={false} cursor={cursor} content={content} />;
   }, [axis, lanes, lines, format, t]);
-  const marks = laneMarks(view, t);
+  const marks = withRoom(laneMarks(view, t), end, axisWidth, width - margin.right);
   const named = Boolean(marked) && marks.length > 1;
   const places = marks.map(({ id, name, colour }) => `${id} ${name} ${colour}`).join();
   // The marks are new at every evaluation, but rarely different.
@@ -109,10 +110,10 @@ export function Plot(props: PlotProps) {
           x={from}
           stroke={colour}
           strokeDasharray="4 3"
-          label={named && name !== undefined ? <PhaseName name={name} plotWidth={width} /> : undefined}
+          label={named && name !== undefined ? <PhaseName name={name} /> : undefined}
         />
       )),
-    [places, named, width],
+    [places, named],
   );
   const chance = useMemo(
     () =>

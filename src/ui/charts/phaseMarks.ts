@@ -24,13 +24,30 @@ export function laneMarks({ lanes, axis, convention }: ChartView, t: Words): rea
       else byPlace.set(id, { ...mark, letters: [style.letter], first: i === 0 });
     }
   }
-  return [...byPlace].map(([id, { name, from, letters, first }]) => {
+  const marks = [...byPlace].sort(([, a], [, b]) => a.from - b.from);
+  return marks.map(([id, { name, from, letters, first }], i) => {
     const phase = name && t.of(name);
+    const lettering = letters.join("");
+    // Marks in a row of the same lanes need no more than one letter.
+    const told = i > 0 && marks[i - 1][1].letters.join("") === lettering;
     return {
       id,
       from,
-      name: several && phase ? t`${letters.join("")}: ${phase}` : phase,
+      name: several && phase && !told ? t`${lettering}: ${phase}` : phase,
       colour: first ? "none" : name === undefined ? "var(--grid)" : "var(--line-strong)",
     };
+  });
+}
+
+/** About the width of a letter of a phase's name, in CSS pixels. */
+const letterWidth = 6.8;
+
+/** Leaves out the names that have no room before the next one; `left` and `right` are the ends of the axis in CSS pixels. */
+export function withRoom(marks: readonly LaneMark[], end: number, left: number, right: number): readonly LaneMark[] {
+  const place = (from: number): number => left + (from / end) * (right - left);
+  return marks.map((mark, i) => {
+    const next = marks.slice(i + 1).find(({ name }) => name !== undefined);
+    const room = (next ? place(next.from) : right + 14) - place(mark.from);
+    return mark.name && letterWidth * mark.name.length > room ? { ...mark, name: undefined } : mark;
   });
 }

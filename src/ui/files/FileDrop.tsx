@@ -1,6 +1,7 @@
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { sortDropped } from "../../store/droppedFiles";
 import { useLab } from "../../store/lab";
+import { looksLikeRecord } from "../../store/recordFile";
 import { useWords } from "../useWords";
 
 /** Lets files be dropped anywhere on the page. */
@@ -17,21 +18,24 @@ export function FileDrop({ children }: { children: ReactNode }) {
     depth.current += change;
     setOver(depth.current > 0);
   };
+  const take = async (dropped: readonly File[]): Promise<void> => {
+    if (dropped.length === 1 && (await looksLikeRecord(dropped[0]))) {
+      setRefused(false);
+      await useLab.getState().openRecord(dropped[0]);
+      return;
+    }
+    const files = sortDropped(dropped);
+    setRefused(files === undefined);
+    if (files) useLab.getState().openFiles(files);
+  };
   const drop = (event: DragEvent): void => {
     if (!hasFiles(event)) return;
     event.preventDefault();
     depth.current = 0;
     setOver(false);
-    const [first, ...others] = event.dataTransfer.files;
-    if (others.length === 0 && first?.name.endsWith(".json")) {
-      setRefused(false);
-      useLab.getState().chooseView("sweep");
-      void import("../../store/sweep/sweep").then(({ useSweep }) => useSweep.getState().openFile(first));
-      return;
-    }
-    const files = sortDropped([...event.dataTransfer.files]);
-    setRefused(files === undefined);
-    if (files) useLab.getState().openFiles(files);
+    // Read now: the list is empty once the event is over.
+    const dropped = [...event.dataTransfer.files];
+    void take(dropped);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut of the Choose file button, which the keyboard reaches.
@@ -45,7 +49,7 @@ export function FileDrop({ children }: { children: ReactNode }) {
       {children}
       {over && (
         <div className="drop-here">
-          {t`Drop an edge list, with its labels file if there is one, a citation npz, or the JSON of a sweep`}
+          {t`Drop an edge list, with its labels file if there is one, a citation npz, or the JSON of a run or a sweep`}
         </div>
       )}
       {refused && (

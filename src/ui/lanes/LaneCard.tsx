@@ -43,7 +43,7 @@ export function LaneCard(props: {
     <fieldset
       className={several && chosen ? "lane lane-chosen" : "lane"}
       style={{ borderLeftColor: several ? colour : undefined }}
-      aria-label={several ? t`Lane ${letter}` : t`Method`}
+      aria-label={t`Lane ${letter}`}
       onFocus={() => !chosen && chooseLane(lane.id)}
     >
       <div className="lane-head">

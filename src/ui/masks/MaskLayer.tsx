@@ -26,7 +26,8 @@ export const MaskLayer = memo(function MaskLayer(props: MaskLayerProps) {
   const { inputs, outputs } = shape;
   const mask = useMemo(() => (view ? maskCells(view) : fullCells(inputs, outputs)), [view, inputs, outputs]);
   const total = inputs * outputs;
-  const counts = t`${formatCount(mask.kept)} of ${formatCount(total)} kept`;
+  const [kept, all] = [formatCount(mask.kept), formatCount(total)];
+  const counts = t`${kept} of ${all} kept`;
   const picture = lane === undefined ? name : t`${name} of ${lane}`;
   const share = formatPercent(mask.kept / total);
   const last = view && (view.dropped > 0 || view.grown > 0) ? view : undefined;
@@ -40,7 +41,7 @@ export const MaskLayer = memo(function MaskLayer(props: MaskLayerProps) {
         <span>
           {inputs} × {outputs}
         </span>
-        <span className="mask-counts">{counts}</span>
+        <span className="mask-counts">{lane === undefined ? counts : t`${kept} of ${all}`}</span>
       </figcaption>
       <MaskCanvas label={label} mask={mask} layout={layout} colours={colours} ratio={ratio} changes={changes} />
     </figure>

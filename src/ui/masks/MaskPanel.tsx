@@ -16,6 +16,7 @@ import { useWords } from "../useWords";
 import { MaskLane } from "./MaskLane";
 import { MaskLayer } from "./MaskLayer";
 import { MaskLegend } from "./MaskLegend";
+import { SaveMasks } from "./SaveMasks";
 import { useColours } from "./useColours";
 
 /** What each picture needs beside itself, in CSS pixels. */
@@ -26,7 +27,7 @@ const beside = { caption: 50, name: 48 };
 const besideInLecture = { caption: 28, name: 32 };
 
 /** Between two lanes, in CSS pixels. */
-const laneGap = 12;
+const laneGap = { two: 12, more: 8 };
 
 const nothing: Tree<LayerShape> = {};
 
@@ -39,7 +40,7 @@ export function MaskPanel() {
   const { caption, name } = useLecture((state) => state.lecture) ? besideInLecture : beside;
   const known = shown.some(({ run }) => run.plan);
   const room = {
-    width: (width - laneGap * (shown.length - 1)) / Math.max(1, shown.length),
+    width: (width - (shown.length > 2 ? laneGap.more : laneGap.two) * (shown.length - 1)) / Math.max(1, shown.length),
     height: several ? height - name : height,
     caption: several ? caption : captionHeight,
   };
@@ -48,6 +49,7 @@ export function MaskPanel() {
       <header className="chart-head">
         <h2 id="masks-heading">{t`Masks`}</h2>
         <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>
+        {known && <SaveMasks />}
       </header>
       <MaskLegend masks={shown[0]?.run.masks} counted={!several} />
       <div

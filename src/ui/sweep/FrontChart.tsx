@@ -7,6 +7,7 @@ import { accuracyFlopsFront } from "../../sweep/summary";
 import { lazyPart } from "../lazyPart";
 import { useWords } from "../useWords";
 import { accuracyDomain } from "./MeasureChart";
+import { SaveSweepChart } from "./SaveSweepChart";
 import { SweepFigure } from "./SweepFigure";
 import { logDomain } from "./scales";
 import type { Figures } from "./useFigures";
@@ -28,6 +29,7 @@ export const FrontChart = memo(function FrontChart({ figures }: { figures: Figur
       unit=""
       axis={t`Training FLOPs, counted`}
       empty={t`Which method gives the most accuracy for its training FLOPs.`}
+      save={<SaveSweepChart id="front" title={t`Accuracy–FLOPs front`} figures={figures} />}
       hasData={points.length > 0}
       className="chart-front"
       plot={(size) => (
@@ -63,7 +65,7 @@ export const FrontChart = memo(function FrontChart({ figures }: { figures: Figur
                   </th>
                   <td>{formatPercent(point.accuracy)}</td>
                   <td>{formatShort(point.flops)}</td>
-                  <td>{isOnFront(point) ? t`yes` : ""}</td>
+                  <td>{isOnFront(point) ? t`on the front` : ""}</td>
                 </tr>
               ))}
           </tbody>

@@ -8,6 +8,7 @@ import { lazyPart } from "../lazyPart";
 import { useWords } from "../useWords";
 import type { LevelLine } from "./LevelPlot";
 import { LevelTable } from "./LevelTable";
+import { SaveSweepChart } from "./SaveSweepChart";
 import { SweepFigure } from "./SweepFigure";
 import { logDomain } from "./scales";
 import type { Figures } from "./useFigures";
@@ -49,6 +50,7 @@ export const LayerChart = memo(function LayerChart({ figures }: { figures: Figur
       unit={t`share of weights kept`}
       axis={t`Sparsity, %`}
       empty={t`How each method shares the weights that are left among the layers.`}
+      save={<SaveSweepChart id="density" title={t`Layer density`} figures={figures} />}
       hasData={rows.length > 0}
       className="chart-layers"
       tools={

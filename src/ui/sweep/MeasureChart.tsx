@@ -8,6 +8,7 @@ import { lazyPart } from "../lazyPart";
 import { useWords } from "../useWords";
 import { LevelTable } from "./LevelTable";
 import { methodStyles } from "./methodStyles";
+import { SaveSweepChart } from "./SaveSweepChart";
 import { SweepFigure } from "./SweepFigure";
 import { logDomain } from "./scales";
 import type { Figures } from "./useFigures";
@@ -63,6 +64,7 @@ export const MeasureChart = memo(function MeasureChart(props: { measure: Measure
       unit={t.of(parts[measure].unit)}
       axis={t`Sparsity, %`}
       empty={t.of(parts[measure].empty)}
+      save={<SaveSweepChart id={measure} title={title} figures={figures} />}
       hasData={rows.length > 0 || dense !== undefined}
       className={`chart-${measure}`}
       plot={(size) => (

@@ -1,4 +1,5 @@
 import { formatCount } from "../../lib/format";
+import { useLab } from "../../store/lab";
 import type { SweepHeader } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
 import { languages } from "../../words/words";
@@ -12,7 +13,7 @@ export function PastSweeps() {
   const kept = useSweep((state) => state.kept);
   const open = useSweep((state) => state.open);
   const removed = useSweep((state) => state.removed);
-  const { openFile, restore } = useSweep.getState();
+  const { restore } = useSweep.getState();
   const list = kept.map((header) => (header.id === open?.header.id ? open.header : header));
   return (
     <section className="panel past" aria-labelledby="past-heading">
@@ -25,7 +26,7 @@ export function PastSweeps() {
             accept=".json,application/json"
             onChange={({ target }) => {
               const [file] = target.files ?? [];
-              if (file) void openFile(file);
+              if (file) void useLab.getState().openRecord(file);
               target.value = "";
             }}
           />

@@ -11,6 +11,7 @@ export interface SweepFigureProps {
   readonly empty: string; // what will appear here
   readonly hasData: boolean;
   readonly tools?: ReactNode; // beside the heading
+  readonly save: ReactNode; // the menu that saves it
   readonly note?: ReactNode; // a line below the heading
   readonly plot: (size: Size) => ReactNode;
   readonly table: ReactNode;
@@ -19,7 +20,7 @@ export interface SweepFigureProps {
 
 /** A titled chart of a sweep that can be read as a table, and whose points the keyboard reaches. */
 export function SweepFigure(props: SweepFigureProps) {
-  const { title, unit, axis, empty, hasData, tools, note, plot, table, className } = props;
+  const { title, unit, axis, empty, hasData, tools, save, note, plot, table, className } = props;
   const t = useWords();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
@@ -31,6 +32,7 @@ export function SweepFigure(props: SweepFigureProps) {
         <h2 id={id}>{title}</h2>
         <span className="unit">{unit}</span>
         {tools}
+        {hasData && save}
         <button
           type="button"
           className="toggle"

@@ -18,7 +18,6 @@ export const archives: Catalogue = {
   features: "个特征",
   "labelled nodes": "个有标签的节点",
   classes: "个类别",
-  no: "没有",
   "{0} {1} instead of {2}": "{0} {1}（应为 {2}）",
   "{0} is {1}; {2} is {3}.": "{0} 是{1}；{2} 是{3}。",
   "a temporal graph": "时序图",

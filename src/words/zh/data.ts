@@ -44,15 +44,15 @@ export const data: Catalogue = {
   "Stored in this browser: {0}, {1}": "保存在此浏览器中：{0}，{1}",
   "{0} data sets": "{0} 个数据集",
   "{0} edges are more than {1}: how much of them?": "共 {0} 条边，超过 {1} 条：使用其中多少？",
-  "A lecture cut": "课堂子集",
+  "A lecture cut": "课堂子图",
   "the most recent edges among the most active nodes": "最活跃节点之间最近的边",
-  "Edges of the cut": "子集的边数",
+  "Edges of the cut": "子图的边数",
   "Enter a whole number from {0} to {1}.": "请输入 {0} 到 {1} 之间的整数。",
   "The whole": "全部",
   "about {0} of memory; walks and skip-gram take minutes": "约需 {0} 内存；随机游走和 skip-gram 需要几分钟",
   "The whole takes about {0} of memory to train on, and this page has about {1}.":
     "在全部数据上训练约需 {0} 内存，而本页面约有 {1}。",
-  "{0} Take a lecture cut.": "{0}请改用课堂子集。",
+  "{0} Take a lecture cut.": "{0}请改用课堂子图。",
   "A file of {0} holds {1} edges or more. Reading it takes at least {2} of memory, and this page has about {3}. Cut it down on the command line: npm run -s lab -- run --data {4} --lecture-cut {5}.":
     "{0} 的文件至少含 {1} 条边。读取它至少需要 {2} 内存，而本页面约有 {3}。请在命令行中截取：npm run -s lab -- run --data {4} --lecture-cut {5}。",
   "Open a graph": "打开图数据",
@@ -62,8 +62,8 @@ export const data: Catalogue = {
   "Node labels, if there are any (node, label)": "节点标签文件（如有；各列为节点、标签）",
   "With labels, nodes can be classified; without, links are predicted.": "有标签可做节点分类；没有则做链接预测。",
   "Use this data set": "使用此数据集",
-  "Drop an edge list, with its labels file if there is one, a citation npz, or the JSON of a sweep":
-    "拖放边列表（可连同标签文件）、引文图 npz 或扫描实验的 JSON",
+  "Drop an edge list, with its labels file if there is one, a citation npz, or the JSON of a run or a sweep":
+    "拖放边列表（可连同标签文件）、引文图 npz，或运行、扫描实验的 JSON",
   "Drop one file, or two: the edges and the node labels.": "请拖放一个文件，或两个：边和节点标签。",
   "This is {0}: keep it in this browser": "这是 {0}：保存在此浏览器中",
   "Its counts are those of the real data set. Kept, it is at hand on every visit.":
@@ -92,8 +92,8 @@ export const data: Catalogue = {
   "A citation graph whose nodes carry features and classes.": "引文图，节点带有特征和类别。",
   "A temporal graph.": "时序图。",
   "A temporal graph with node labels.": "带节点标签的时序图。",
-  "{0}, lecture cut of {1} edges": "{0}，{1} 条边的课堂子集",
-  "{0}, lecture cut": "{0}，课堂子集",
+  "{0}, lecture cut of {1} edges": "{0}，{1} 条边的课堂子图",
+  "{0}, lecture cut": "{0}，课堂子图",
   "{0} from {1}": "{0}（来自 {1}）",
   "At hand": "可直接使用",
   "Synthetic twins, at hand": "合成孪生数据，可直接使用",

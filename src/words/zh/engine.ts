@@ -53,7 +53,7 @@ export const engine: Catalogue = {
     "浏览器不再给本页面更多存储空间。请删除已保存的数据集，或释放设备空间。",
   "It could not be kept in this browser: {0} It is at hand until the page is closed.":
     "无法保存在此浏览器中：{0}在关闭页面之前可用。",
-  "The training worker stopped ({0}). Reload the page to go on.": "训练工作线程已停止（{0}）。请重新加载页面以继续。",
+  "The training worker stopped ({0}).": "训练工作线程已停止（{0}）。",
   "its script could not be loaded": "无法加载其脚本",
   "The engine was started anew.": "计算引擎已重新启动。",
   "The GPU was lost ({0}).": "GPU 已丢失（{0}）。",
@@ -65,18 +65,6 @@ export const engine: Catalogue = {
   "There is no copy of {0} that a page may download; bring its file.": "没有网页可下载的 {0} 副本；请自备文件。",
   "{0} was removed while it was read; download it again.": "{0} 在读取时被删除；请重新下载。",
   'The data set "{0}" is not open in this page any more; choose it again.': "数据集“{0}”已不再打开；请重新选择。",
-  "{0} has {1} edges, and a picture is drawn from at most {2}; take a lecture cut of it.":
-    "{0} 有 {1} 条边，而图示最多取 {2} 条；请使用其课堂子集。",
-  "The interrupted run was kept by another version of the lab: run it again from the start.":
-    "被中断的运行由另一版本的实验室保存：请从头重新运行。",
-  "What was kept of the interrupted run belongs to other settings: run it again from the start.":
-    "所保存的中断运行属于其他设置：请从头重新运行。",
-  "What was kept of the interrupted run is of another net: run it again from the start.":
-    "所保存的中断运行属于另一个网络：请从头重新运行。",
-  "The data set {0} is not the one that the interrupted run was trained on: run it again from the start.":
-    "数据集 {0} 不是被中断的运行所用的数据：请从头重新运行。",
-  "This run went on from a snapshot on another device ({0} on {1} before, {2} on {3} now): its numbers may differ from those of a run without interruption.":
-    "本次运行在另一设备上从快照继续（之前为 {1} 上的 {0}，现在为 {3} 上的 {2}）：其数值可能与不中断的运行不同。",
   "{0} ({1}) must be true or false, not {2}.": "{0}（{1}）必须是 true 或 false，而不是 {2}。",
   "{0} ({1}) must be one of {2}, not {3}.": "{0}（{1}）必须是 {2} 之一，而不是 {3}。",
   "{0} ({1}) must be a {2}number from {3} to {4}, not {5}.": "{0}（{1}）必须是 {3} 到 {4} 之间的{2}数，而不是 {5}。",

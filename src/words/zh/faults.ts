@@ -22,8 +22,8 @@ export const faults: Catalogue = {
     "“运行”视图中有运行正在进行；请等它结束或在那里点击“重置”，再打开另一个。",
   "The address asks for the backend “{0}”, which does not exist; choose one of {1}. The lab uses {2}.":
     "网址要求的后端“{0}”不存在；请从 {1} 中选择。当前使用 {2}。",
-  "The address asks for the view “{0}”, which does not exist; choose run or sweep. The lab shows the Run view.":
-    "网址要求的视图“{0}”不存在；请选择 run 或 sweep。当前显示“运行”视图。",
+  "The address asks for the view “{0}”, which does not exist; choose run, sweep or graph. The lab shows the Run view.":
+    "网址要求的视图“{0}”不存在；请选择 run、sweep 或 graph。当前显示“运行”视图。",
   "The address asks for the data “{0}”, {1} The lab starts with a data set of its own.":
     "网址要求的数据“{0}”{1}将使用自带的数据集。",
   "which is no address; expected one such as https://example.org/graph.npz.":

@@ -37,8 +37,8 @@ export const reading: Catalogue = {
   "Expected one edge or label per line of text.": "每行文本应为一条边或一个标签。",
   "{0} has no times, so it has no latest edges to cut it down to; take it whole.":
     "{0} 没有时间，无法按最近的边截取；请使用全部数据。",
-  "No lecture cut was needed: {0} has {1} edges.": "无需截取课堂子集：{0} 有 {1} 条边。",
-  "Lecture cut of {0}: {1}, of {2} edges among {3}.": "{0} 的课堂子集：{1}；原有 {2} 条边、{3} 个节点。",
+  "No lecture cut was needed: {0} has {1} edges.": "无需截取课堂子图：{0} 有 {1} 条边。",
+  "Lecture cut of {0}: {1}, of {2} edges among {3}.": "{0} 的课堂子图：{1}；原有 {2} 条边、{3} 个节点。",
   "the latest {0} edges among its {1} most active nodes": "最活跃的 {1} 个节点之间最近的 {0} 条边",
   "{0}: {1} labelled nodes are in no edge and were left out.": "{0}：{1} 个有标签的节点不在任何边中，已略去。",
   "{0}: the node attributes (attmats) are not used; walks see the edges only.":

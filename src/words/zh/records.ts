@@ -8,6 +8,7 @@ export const records: Catalogue = {
     '{0} 不是扫描实验：缺少 "format": "{1}"。请提供由 `sweep --json` 或本页面生成的文件。',
   '{0} is not a recorded run: it lacks "format": "{1}". Give a file that the page or `run --json` has written.':
     '{0} 不是运行记录：缺少 "format": "{1}"。请提供由本页面或 `run --json` 生成的文件。',
+  "The list of recorded runs names {0}, which is no file beside it.": "运行记录列表中的 {0} 不是其旁边的文件。",
   "the sweep": "扫描实验",
   "the recording": "记录",
   "the run {0} is not one of the sweep's.": "运行 {0} 不属于该扫描实验。",

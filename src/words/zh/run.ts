@@ -51,12 +51,12 @@ export const run: Catalogue = {
   "failed after {0} epochs": "{0} 轮后失败",
   "stopped after {0} epochs": "{0} 轮后停止",
   waiting: "等待中",
-  starting: "启动中",
+  starting: "正在启动",
   "Press Run: the methods train side by side from the same initial weights, on the same batches, in this browser; nothing leaves it.":
     "按“运行”：各方法从相同的初始权重出发，用相同的批次，在此浏览器中并排训练；任何数据都不会离开浏览器。",
   "Choose a data set, a method and a target sparsity, then press Run. Training happens in this browser; nothing leaves it.":
     "选择数据集、方法和目标稀疏度，然后按“运行”。训练在此浏览器中进行；任何数据都不会离开浏览器。",
-  "{0} on {1}": "{1}上的{0}",
+  "{0} on {1}": "{1} 上的 {0}",
   "Training: {0}, seed {1}.": "正在训练：{0}，种子 {1}。",
   "Ended before its plan: {0}, seed {1}.": "未按计划完成：{0}，种子 {1}。",
   "{0} (no sparsity)": "{0}（不稀疏）",

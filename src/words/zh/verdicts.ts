@@ -10,7 +10,7 @@ export const verdicts: Catalogue = {
   Accuracy: "准确率",
   FLOPs: "FLOPs",
   Front: "前沿",
-  yes: "是",
+  "on the front": "在前沿上",
   "{0} at {1}": "{0} @ {1}",
   "{0} at {1} sparsity": "{0}，稀疏度 {1}",
   "{0}, seed {1}": "{0}，种子 {1}",
@@ -32,7 +32,7 @@ export const verdicts: Catalogue = {
   "Test accuracy of every method at every level, as soon as the first runs have finished.":
     "首批运行完成后，这里会显示每种方法在每个稀疏度下的测试准确率。",
   "Training FLOPs": "训练 FLOPs",
-  counted: "计数值",
+  counted: "计数",
   "What training costs at every level.": "各稀疏度下的训练开销。",
   "Methods in the charts": "图中的方法",
   Sparsity: "稀疏度",

@@ -7,19 +7,24 @@ import { datasets } from "./datasets";
 import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
+import { graph } from "./graph";
 import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
+import { link } from "./link";
+import { links } from "./links";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
 import { reading } from "./reading";
+import { record } from "./record";
 import { records } from "./records";
 import { rescue } from "./rescue";
 import { run } from "./run";
 import { settings } from "./settings";
+import { share } from "./share";
 import { slowMotion } from "./slowMotion";
 import { sweep } from "./sweep";
 import { training } from "./training";
@@ -35,19 +40,24 @@ export const catalogue: Catalogue = {
   ...engine,
   ...faults,
   ...formats,
+  ...graph,
   ...hosting,
   ...labels,
   ...lecture,
   ...lesson,
   ...lessonMore,
+  ...link,
+  ...links,
   ...methods,
   ...paper,
   ...quirks,
   ...reading,
+  ...record,
   ...records,
-  ...run,
   ...rescue,
+  ...run,
   ...settings,
+  ...share,
   ...slowMotion,
   ...sweep,
   ...training,

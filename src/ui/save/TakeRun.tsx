@@ -1,0 +1,50 @@
+import { recordingCsv } from "../../record/csv";
+import { recordingText } from "../../record/text";
+import { useLab } from "../../store/lab";
+import { RecordedRuns } from "../replay/RecordedRuns";
+import { useWords } from "../useWords";
+import { download, fileNameOf } from "./download";
+import { runName } from "./runName";
+
+/** Takes the runs on show home, and brings recorded ones back. */
+export function TakeRun() {
+  const t = useWords();
+  const off = useLab((state) => !state.recording?.lanes.some(({ events }) => events.length > 0));
+  const take = (ending: "json" | "csv") => () => {
+    const { recording } = useLab.getState();
+    if (off || !recording) return;
+    const [type, text] =
+      ending === "json" ? ["application/json", recordingText(recording)] : ["text/csv", recordingCsv(recording)];
+    const time = recording.made.slice(0, 16).replace(/\D/g, "");
+    download(fileNameOf([...runName("run"), time], ending), new Blob([text], { type }));
+  };
+  return (
+    <section className="panel take-run" aria-label={t`Take home`}>
+      <h2>{t`Take home`}</h2>
+      <p className="empty">
+        {t`JSON can be dropped on the page again and is replayed without training; CSV has a line for each evaluation.`}
+      </p>
+      <div className="take-home">
+        <button type="button" className="small" aria-disabled={off} onClick={take("json")}>
+          {t`Download JSON`}
+        </button>
+        <button type="button" className="small" aria-disabled={off} onClick={take("csv")}>
+          {t`CSV`}
+        </button>
+        <label className="file-button">
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file) void useLab.getState().openRecord(file);
+              target.value = "";
+            }}
+          />
+          <span>{t`Open JSON …`}</span>
+        </label>
+      </div>
+      <RecordedRuns label={t`Recorded runs`} />
+    </section>
+  );
+}

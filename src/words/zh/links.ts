@@ -1,0 +1,67 @@
+import type { Catalogue } from "../words";
+
+/** What a link asks for in vain, and what holds instead. */
+export const links: Catalogue = {
+  "The link is {0} characters long.": "链接长达 {0} 个字符。",
+  "Only the first {0} are read.": "只读取前 {0} 个。",
+  "“{0}” is no wish of the form key=value.": "“{0}”不是“键=值”的形式。",
+  "“{0}” is there twice.": "“{0}”出现了两次。",
+  "“{0}” is wrongly encoded.": "“{0}”的编码有误。",
+  "It is read as it stands.": "按原样读取。",
+  "The first one counts.": "以第一个为准。",
+  "It is left out.": "已忽略。",
+  "The lab knows no “{0}”.": "实验室不认识“{0}”。",
+  "The link's version (v) must be a whole number, not “{0}”.": "链接的版本（v）必须是整数，而不是“{0}”。",
+  "It is read as version {0}.": "按版本 {0} 读取。",
+  "The link was made by a newer lab (version {0}; this one knows {1}).":
+    "此链接由更新的实验室生成（版本 {0}；本页只认识版本 {1}）。",
+  "It is read as far as it is understood. Reload the page to get the newest lab.":
+    "能理解的部分已读取。重新加载页面即可获得最新的实验室。",
+  "{0} ({1}) must be {2}, but the link says “{3}”.": "{0}（{1}）必须是{2}，但链接写的是“{3}”。",
+  "Lane {0}: {1} ({2}) must be {3}, but the link says “{4}”.": "对比道 {0}：{1}（{2}）必须是{3}，但链接写的是“{4}”。",
+  "on or off": "on 或 off",
+  "one of {0}": "{0} 之一",
+  "a whole number from {0} to {1}": "{0} 到 {1} 的整数",
+  "a number from {0} to {1}": "{0} 到 {1} 的数",
+  "{0} is used.": "改用 {0}。",
+  "The lanes use {0}.": "各对比道使用 {0}。",
+  "Each method's own default is used: {0}.": "使用各方法自己的默认值：{0}。",
+  "{0} more parts of the link cannot be had.": "链接中还有 {0} 处无法实现。",
+  "There is no task “{0}”; choose one of {1}.": "没有任务“{0}”；请从 {1} 中选择。",
+  "The data set's own is used.": "使用数据集自己的任务。",
+  "There is no model “{0}”; choose one of {1}.": "没有模型“{0}”；请从 {1} 中选择。",
+  "The one that suits the data set is used.": "使用适合该数据集的模型。",
+  "{0} has no lecture cuts: it has no times.": "{0}没有时间信息，因此没有课堂子集。",
+  "The whole is used.": "使用整个数据集。",
+  "There is no data set “{0}”; choose one of {1}, or give an address.":
+    "没有数据集“{0}”；请从 {1} 中选择，或给出网址。",
+  "The link asks for the data “{0}”, {1}": "链接要求的数据“{0}”{1}",
+  "which is no address; expected one such as https://example.org/graph.npz.":
+    "不是网址；应形如 https://example.org/graph.npz。",
+  "which starts with “{0}”; expected https: or http:.": "以“{0}”开头；应为 https: 或 http:。",
+  "which carries a user name or password; browsers send none for data, so leave them out.":
+    "带有用户名或密码；浏览器取数据时不会发送它们，请去掉。",
+  "{0} cannot be used for the task {1}.": "{0}不能用于任务 {1}。",
+  "The task {0} is used.": "改用任务 {0}。",
+  "The model {0} cannot be trained for the task {1} on {2}.": "模型 {0} 无法在{2}上训练任务 {1}。",
+  "The model {0} is used.": "改用模型 {0}。",
+  "Lane {0}: there is no method “{1}”; choose one of {2}.": "对比道 {0}：没有方法“{1}”；请从 {2} 中选择。",
+  "The method {0} is used.": "改用方法 {0}。",
+  "Lane {0}: there is no setting “{1}”.": "对比道 {0}：没有设置“{1}”。",
+  "Lane {0}: all lanes share the setting {1}; write &{2}= after the lanes.":
+    "对比道 {0}：设置 {1} 由所有对比道共用；请在 lanes 之后写 &{2}=。",
+  "Lane {0}: “{1}” is there twice.": "对比道 {0}：“{1}”出现了两次。",
+  "Of the link, {0} is left out.": "链接中的 {0} 已忽略。",
+  "The link asks for {0} lanes.": "链接要求 {0} 条对比道。",
+  "The first {0} are used.": "使用前 {0} 条。",
+  "The link's run must be 1 or 0, not “{0}”.": "链接的 run 必须是 1 或 0，而不是“{0}”。",
+  "The link's {0} must be one of {1}, not “{2}”.": "链接的 {0} 必须是 {1} 之一，而不是“{2}”。",
+  "The link hides “{0}”, which is none of {1}.": "链接要隐藏的“{0}”不在 {1} 之中。",
+  "The sweep ({0}) has “{1}”, which is none of {2}.": "扫描实验（{0}）中的“{1}”不在 {2} 之中。",
+  "The sweep's {0} ({1}) must be {2}, but the link says “{3}”.": "扫描实验的 {0}（{1}）必须是{2}，但链接写的是“{3}”。",
+  "different numbers of percent, such as 50,75,90": "互不相同的百分数，如 50,75,90",
+  "The default is used.": "使用默认值。",
+  "The sweep's comparison ({0}) must be fair or released, but the link says “{1}”.":
+    "扫描实验的比较方式（{0}）必须是 fair 或 released，但链接写的是“{1}”。",
+  "The fair one is used.": "使用公平比较。",
+};
