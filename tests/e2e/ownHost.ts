@@ -64,6 +64,13 @@ export async function waitUntilKept(page: Page): Promise<void> {
   });
 }
 
+/** Empties the browser's own cache, so that only the service worker's can stand in for the host. */
+export async function clearHttpCache(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.clearBrowserCache");
+  await session.detach();
+}
+
 /** Lets the browser look for a newer version now, as it does by itself when a page is opened; tells whether one was fetched. */
 export async function lookForUpdate(page: Page): Promise<boolean> {
   return page.evaluate(async () => {

@@ -67,9 +67,14 @@ export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
         <span className="unit">{unit}</span>
         {tools}
         {hasRows && <SaveMenu title={title} name={() => runName(paperTitle)} draw={() => draw(props)} />}
-        <button type="button" className="toggle" aria-pressed={table} onClick={() => setTable(!table)}>
+        <button
+          type="button"
+          className="toggle"
+          aria-label={t`Table of ${title}`}
+          aria-pressed={table}
+          onClick={() => setTable(!table)}
+        >
           {t`Table`}
-          <span className="hidden"> {t`of ${title}`}</span>
         </button>
       </header>
       <Legend lines={lines} level={level} view={view} format={format} notes={notes} />

@@ -36,7 +36,7 @@ export const lesson: Catalogue = {
   "The walks see only edges from before the cut. What would be wrong with all edges?":
     "游走只看切分点之前的边。如果看全部的边，会有什么问题？",
   "The vectors would know the test: the ends of a test link would lie near one another on walks, and the test accuracy would flatter. The released code walks over the whole graph; Advanced, “Walks see”, lets you find out what that does.":
-    "那样向量就“知道”了测试题：测试链接的两端会在游走中相邻，测试准确率就虚高了。公开的代码在整个图上游走；在“高级”的“游走可见范围”里可以试试这会带来什么影响。",
+    "那样向量就“知道”了测试题：测试链接的两端会在游走中相邻，测试准确率就虚高了。公开的代码在整个图上游走；在“高级设置”的“游走可见范围”里可以试试这会带来什么影响。",
   // cut
   "Train, cut, retrain": "训练、剪枝、再训练",
   "Magnitude pruning trains the dense net, keeps the largest weights of each layer, once, and trains on with those.":

@@ -9,7 +9,7 @@ export const record: Catalogue = {
   Close: "关闭",
   "Run it live": "实际运行",
   "or watch a recorded run": "或观看录制的运行",
-  "Choose one …": "请选择……",
+  "Choose one …": "请选择…",
   "Measured on {0}, {1}": "于 {1} 在 {0} 上测得",
   "As recorded: {0}, seed {1}.": "录制：{0}，种子 {1}。",
   "Masks after step {0}": "第 {0} 步后的掩码",

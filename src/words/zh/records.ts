@@ -26,7 +26,6 @@ export const records: Catalogue = {
   missing: "缺失",
   "a whole number from 0": "从 0 起的整数",
   "true or false": " true 或 false ",
-  "one of {0}": " {0} 之一",
   "{0}.bits must be base64 of {1} × {2} bits, {3} letters.": "{0}.bits 必须是 {1} × {2} 位的 base64，共 {3} 个字符。",
   "{0} must begin with the event `started`.": "{0} 必须以事件 `started` 开始。",
   "{0} starts the run again.": "{0} 使运行重新开始。",
@@ -48,7 +47,6 @@ export const records: Catalogue = {
   "The sweep has no {0}; name at least one {1}.": "扫描实验没有{0}；请至少给出一个{1}。",
   "The sweep names the {0} {1} twice; name it once.": "扫描实验两次给出{0} {1}；请只给一次。",
   "data set": "数据集",
-  method: "方法",
   "sparsity level": "稀疏度",
   seed: "种子",
   'There is no quirk "{0}"; the quirks of the released code are {1}.': "没有特殊做法“{0}”；发布代码的特殊做法有 {1}。",
@@ -76,4 +74,7 @@ export const records: Catalogue = {
     "{0} 中运行 {1} 的结果不同：测试准确率 {2} 与 {3}。它们由不同的数据、后端或版本得到；只能合并同类文件。",
   "The files disagree on what the data set {0} is ({1} nodes and {2} edges in the run {3}); run all parts on the same data.":
     "各文件对数据集 {0} 的描述不一致（运行 {3} 中为 {1} 个节点、{2} 条边）；请在相同的数据上运行所有部分。",
+  "A comparison has 1 to {0} lanes, not {1}.": "一次对比有 1 到 {0} 条对比道，而不是 {1} 条。",
+  "The lanes of a comparison share one {0}, but these specs have several.":
+    "同一对比中的各对比道应有相同的 {0}，而这些设定有多个。",
 };

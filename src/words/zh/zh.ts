@@ -14,7 +14,6 @@ import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
 import { link } from "./link";
-import { links } from "./links";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
@@ -47,7 +46,6 @@ export const catalogue: Catalogue = {
   ...lesson,
   ...lessonMore,
   ...link,
-  ...links,
   ...methods,
   ...paper,
   ...quirks,
