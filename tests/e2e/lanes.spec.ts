@@ -77,7 +77,9 @@ test("takes up to four lanes, and tells them apart by their letters", async ({ p
   await expect(card(page, "C")).toContainText("Same as A except method, target sparsity");
   await makeShort(page, ["A", "B", "C", "D"]);
   await button(page, "Run").click();
-  expect(await comparison(page)).toMatch(/^Seed 1: .* reached the highest test accuracy[^;]*(; [^;]* reached [^;]*){3}/);
+  expect(await comparison(page)).toMatch(
+    /^Seed 1: .* reached the highest test accuracy[^;]*(; [^;]* reached [^;]*){3}/,
+  );
   const table = page.getByRole("region", { name: "The lanes beside each other" });
   await expect(table.getByRole("columnheader")).toHaveText(["A SLR", "B RigL", "C SET", "D Dense"]);
   await expect(table.getByRole("row", { name: /^Sparsity/ })).toContainText("75");
