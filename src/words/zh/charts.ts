@@ -55,7 +55,6 @@ export const charts: Catalogue = {
   Empty: "空",
   "Just dropped": "刚剪去",
   "Just grown": "刚长出",
-  "{0} of {1}": "{1} 个中 {0} 个",
   "{0} of {1} kept": "{1} 个中保留 {0} 个",
   "Mask of {0}, {1} inputs by {2} outputs: {3} ({4})": "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）",
   "Mask of {0}, {1} inputs by {2} outputs: {3} ({4}); the last update dropped {5} and grew {6}":
