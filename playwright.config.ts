@@ -25,7 +25,7 @@ export default defineConfig<LabOptions>({
   projects: [
     {
       name: "with WebGPU",
-      testMatch: ["run.spec.ts", "sweepGpu.spec.ts"],
+      testMatch: ["run.spec.ts", "lanesRun.spec.ts", "sweepGpu.spec.ts"],
       use: { query: "?backend=webgpu", launchOptions: { executablePath, args: [...webgpuFlags] } },
     },
     {

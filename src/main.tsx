@@ -14,6 +14,7 @@ import "./ui/styles/data.css";
 import "./ui/styles/results.css";
 import "./ui/styles/masks.css";
 import "./ui/styles/lanes.css";
+import "./ui/styles/lanesLayout.css";
 import "./ui/styles/sweep.css";
 import "./ui/styles/sweepForm.css";
 import "./ui/styles/hosting.css";

@@ -145,7 +145,7 @@ describe("the recorded runs of the page's host", () => {
     expect(state()).toMatchObject({ activity: "running", recorded: undefined, notice: undefined });
   });
 
-  it.each([{}, { "index.json": "<!doctype html>" }, { "index.json": '{"runs": [{}]}' }])(
+  it.each<Record<string, string>>([{}, { "index.json": "<!doctype html>" }, { "index.json": '{"runs": [{}]}' }])(
     "may be missing without a word: %o",
     async (some) => {
       host(some);
@@ -158,7 +158,7 @@ describe("the recorded runs of the page's host", () => {
   it("play at once only where the address asks for nothing", () => {
     for (const search of ["", "?lang=zh", "?lecture=1", "?theme=dark", "?utm_source=mail"])
       expect([search, asksForNothing({ search, hash: "" })]).toEqual([search, true]);
-    for (const search of ["?view=run", "?data=x.npz", "?backend=cpu", "?seed=3", "?dataset=dblp", "?lesson=2"])
+    for (const search of ["?view=run", "?data=x.npz", "?backend=cpu", "?seed=3", "?task=node", "?lesson=2"])
       expect([search, asksForNothing({ search, hash: "" })]).toEqual([search, false]);
     expect(asksForNothing({ search: "", hash: "#v=1&method=rigl" })).toBe(false);
     expect(asksForNothing({ search: "", hash: "#results" })).toBe(true);

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useLab } from "../store/lab";
+import { laneLetter } from "../store/laneLetter";
 import { RecordedRuns } from "./replay/RecordedRuns";
 import { LinkNotice } from "./share/LinkNotice";
 import { useWords } from "./useWords";
@@ -24,7 +25,9 @@ export function Notices() {
 function FaultNotices() {
   const t = useWords();
   const engine = useLab((state) => state.engine);
-  const run = useLab((state) => state.runs.find(({ outcome }) => outcome === "failed") ?? state.runs[0]);
+  const runs = useLab((state) => state.runs);
+  const lane = runs.findIndex(({ outcome }) => outcome === "failed");
+  const run = lane < 0 ? runs[0] : runs[lane];
   const notice = useLab((state) => state.notice);
   const chosen = useLab((state) => state.backendRequest !== "auto");
   const { restartEngine, dismissNotice, runOrResume, chooseBackend } = useLab.getState();
@@ -58,7 +61,8 @@ function FaultNotices() {
       {failed && (
         <div className="notice notice-bad">
           <p>
-            <strong>{t`The run ended early.`}</strong> {run.message && t.of(run.message)}
+            <strong>{runs.length > 1 ? t`Lane ${laneLetter(lane)} ended early.` : t`The run ended early.`}</strong>{" "}
+            {run.message && t.of(run.message)}
           </p>
           <button type="button" onClick={runOrResume}>
             {t`Run again`}

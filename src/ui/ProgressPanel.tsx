@@ -5,6 +5,7 @@ import { plannedStages, runStages, type StageView } from "../store/stages";
 import type { Activity } from "../store/state";
 import type { Words } from "../words/words";
 import { LaneProgress } from "./lanes/LaneProgress";
+import { ReplayBar } from "./replay/ReplayBar";
 import { StageBar } from "./StageBar";
 import type { FormView } from "./useForm";
 import { useShown } from "./useShown";
@@ -32,6 +33,7 @@ export function ProgressPanel({ view }: { view: FormView }) {
       <div className="progress-line">
         <strong className="progress-stage">{headline}</strong>
         <span className="progress-detail">{detail}</span>
+        <ReplayBar />
       </div>
       {lanes.length === 1 ? (
         <StageBar

@@ -1,7 +1,5 @@
 import { formatDay } from "../lib/format";
 import { useLab } from "../store/lab";
-import type { Recorded } from "../store/state";
-import type { Words } from "../words/words";
 import { RecordedRuns } from "./replay/RecordedRuns";
 import { useWords } from "./useWords";
 
@@ -20,24 +18,23 @@ export function RecordBanner() {
       <div className="record-what">
         <span className="tag">{ofSweep ? t`from the sweep` : t`recorded run`}</span>
         {shipped ? <RecordedRuns label={t`Recorded run`} bare /> : <span>{t.of(title)}</span>}
-        {!ofSweep && <span className="record-origin">{originOf(recorded, device, made, t)}</span>}
+        {!ofSweep && device !== undefined && (
+          <span className="record-origin">{t`Measured on ${t.of(device)}, ${formatDay(made ?? "")}`}</span>
+        )}
       </div>
       <div className="record-buttons">
-        <button type="button" className="small" onClick={closeRecord}>
-          {ofSweep ? t`Back to the sweep` : t`Close the recording`}
+        <button
+          type="button"
+          className="small"
+          aria-label={ofSweep ? undefined : t`Close the recording`}
+          onClick={closeRecord}
+        >
+          {ofSweep ? t`Back to the sweep` : t`Close`}
         </button>
         <button type="button" className="small" onClick={repeatRecord}>
-          {ofSweep ? t`Run again with these settings` : t`Run it live here`}
+          {ofSweep ? t`Run again with these settings` : t`Run it live`}
         </button>
       </div>
     </section>
-  );
-}
-
-function originOf({ shipped }: Recorded, device: string | undefined, made: string | undefined, t: Words): string {
-  const when = made === undefined ? "" : formatDay(made);
-  return t.join(
-    device !== undefined && t`Measured on ${t.of(device)}, ${when}; nothing trains here.`,
-    shipped?.sentence[t.language],
   );
 }

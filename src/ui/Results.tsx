@@ -7,7 +7,6 @@ import { MaskPanel } from "./masks/MaskPanel";
 import { ProgressPanel } from "./ProgressPanel";
 import { RecordBanner } from "./RecordBanner";
 import { RunFacts } from "./RunFacts";
-import { ReplayBar } from "./replay/ReplayBar";
 import { StatusSentence } from "./StatusSentence";
 import { TakeRun } from "./save/TakeRun";
 import { useForm } from "./useForm";
@@ -27,7 +26,6 @@ export function Results() {
           <ProgressPanel view={view} />
           <StatusSentence />
         </div>
-        <ReplayBar />
         <AxisChoice />
         <div className="panels">
           <AccuracyChart />

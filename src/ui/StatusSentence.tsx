@@ -15,7 +15,8 @@ export function StatusSentence() {
   const t = useWords();
   const shown = useShown();
   const began = useLab((state) => state.runs.length > 0);
-  const recorded = useLab((state) => state.recorded !== undefined);
+  const recorded = useLab((state) => state.recorded);
+  const told = recorded?.shipped?.sentence[t.language];
   const runs = began ? shown.map(({ run }) => run) : [];
   const convention = useLab((state) => state.convention);
   const opened = useLab((state) => state.opened);
@@ -29,7 +30,7 @@ export function StatusSentence() {
   return (
     <p role="status" className={found === undefined ? "sentence" : "sentence sentence-result"}>
       <span>
-        {found ?? (first ? runningSentence(runs, name, recorded, t) : invitation(several, t))}
+        {found ?? (first ? (told ?? runningSentence(runs, name, recorded !== undefined, t)) : invitation(several, t))}
         {compared && (
           <>
             {" "}

@@ -4,7 +4,7 @@ import { test as base, expect, type Locator, type Page } from "@playwright/test"
 import { openDataset } from "../../src/data/open";
 import { preparedFile } from "../../src/data/prepared/write";
 import { type DataHost, serveWithDataHost, standIn, startDataHost } from "./dataHost";
-import { backendChip, button, field, finalSentence, keepOneLane, openAdvanced } from "./lab";
+import { backendChip, button, field, finalSentence, keepOneLane, openAdvanced, withView } from "./lab";
 import { policyBreaches } from "./policyBreaches";
 import { smallGraph, smallGraphCounts } from "./smallGraph";
 import { overflow, violations } from "./violations";
@@ -50,7 +50,7 @@ const download = (page: Page): Locator => source(page).getByRole("button", { nam
 const kept = (page: Page): Locator => page.getByText(/^Kept in this browser/);
 
 async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+  await page.goto(withView(address));
   await expect(backendChip(page)).toBeVisible();
 }
 

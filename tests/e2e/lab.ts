@@ -53,9 +53,14 @@ export const button = (page: Page, name: string): Locator => page.getByRole("but
 /** Returns a field by its whole label. */
 export const field = (page: Page, label: string): Locator => page.getByLabel(label, { exact: true });
 
-/** Opens the page and waits until its engine has started; by an address that asks for a view, so that no recorded run plays. */
-export async function openLab(page: Page, query = "?view=run"): Promise<void> {
-  await page.goto(labAddress() + (query || "?view=run"));
+/** Returns an address that asks for something, so that no recorded run plays: the Run view, where it asks for nothing else. */
+export function withView(address: string): string {
+  return address.includes("?") ? address : `${address}?view=run`;
+}
+
+/** Opens the page and waits until its engine has started. */
+export async function openLab(page: Page, query = ""): Promise<void> {
+  await page.goto(withView(labAddress() + query));
   await expect(backendChip(page)).toBeVisible();
 }
 

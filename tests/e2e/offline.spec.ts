@@ -1,5 +1,5 @@
 import { backendChip, button, expect, finalSentence, setUpRun } from "./lab";
-import { openFrom, test, waitUntilKept } from "./ownHost";
+import { clearHttpCache, openFrom, test, waitUntilKept } from "./ownHost";
 
 test("after the first visit it trains, sweeps and speaks without a connection or a host", async ({
   page,
@@ -10,6 +10,7 @@ test("after the first visit it trains, sweeps and speaks without a connection or
   await waitUntilKept(page);
   await backendChip(page).click();
   await expect(page.getByText("The whole page is kept in this browser: it works without a connection.")).toBeVisible();
+  await clearHttpCache(page);
   await host.stop();
   await context.setOffline(true);
   const failed: string[] = [];

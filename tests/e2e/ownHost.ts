@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test as base, type Page } from "@playwright/test";
 import { build } from "vite";
 import { type StaticServer, serve } from "../../scripts/serve";
-import { backendChip, expect } from "./lab";
+import { backendChip, expect, withView } from "./lab";
 import { policyBreaches } from "./policyBreaches";
 
 /** A host of the page that can go away, and come back with another version at the same address. */
@@ -50,7 +50,7 @@ export const test = base.extend<{ host: OwnHost }>({
 
 /** Opens the page and waits until its engine has started. */
 export async function openFrom(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+  await page.goto(withView(address));
   await expect(backendChip(page)).toBeVisible();
 }
 
@@ -62,6 +62,13 @@ export async function waitUntilKept(page: Page): Promise<void> {
     if (serviceWorker.controller) return;
     await new Promise((settle) => serviceWorker.addEventListener("controllerchange", settle, { once: true }));
   });
+}
+
+/** Empties the browser's own cache, so that only the service worker's can stand in for the host. */
+export async function clearHttpCache(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.clearBrowserCache");
+  await session.detach();
 }
 
 /** Lets the browser look for a newer version now, as it does by itself when a page is opened; tells whether one was fetched. */

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { button, expect, finalSentence, setUpRun } from "./lab";
-import { buildNext, lookForUpdate, openFrom, spoil, test, versionOf, waitUntilKept } from "./ownHost";
+import { buildNext, clearHttpCache, lookForUpdate, openFrom, spoil, test, versionOf, waitUntilKept } from "./ownHost";
 import { violations } from "./violations";
 
 const prompt = (page: Page): Locator =>
@@ -41,6 +41,7 @@ test("a new version waits for a click, in each tab for its own, and the old one 
   expect(await versionOf(page)).toBe(old);
 
   mend();
+  await clearHttpCache(page);
   expect(await lookForUpdate(page)).toBe(true);
   await expect(prompt(page)).toBeVisible();
   await expect(prompt(second)).toBeVisible();
@@ -58,6 +59,8 @@ test("a new version waits for a click, in each tab for its own, and the old one 
   await button(second, "Run").click();
   await finalSentence(second);
   expect(await versionOf(second)).toBe(old);
+  const caches = (): Promise<readonly string[]> => second.evaluate(() => globalThis.caches.keys());
+  expect((await caches()).filter((name) => name.endsWith(old))).toHaveLength(1);
   await second.getByRole("tab", { name: "Sweep" }).click();
   await expect(button(second, "Start sweep")).toBeVisible();
   await prompt(second).getByRole("button", { name: "Later" }).click();
@@ -66,9 +69,8 @@ test("a new version waits for a click, in each tab for its own, and the old one 
   expect(await versionOf(second)).not.toBe(old);
 
   // Nobody runs the old version any more: its files go.
-  const versions = (): Promise<readonly string[]> => second.evaluate(() => caches.keys());
-  await expect.poll(versions).toHaveLength(1);
-  expect((await versions())[0]).toContain(await versionOf(second));
+  await expect.poll(caches).toHaveLength(1);
+  expect((await caches())[0]).toContain(await versionOf(second));
 });
 
 test.describe("without a service worker", () => {

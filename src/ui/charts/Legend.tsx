@@ -19,7 +19,7 @@ export function Legend(props: {
         return (
           <li key={lineId(line)} title={help}>
             {letter && <LaneBadge letter={letter} colour={line.colour} />}
-            <Swatch line={line} width={letter ? 22 : 26} />
+            <Swatch line={line} width={view.lanes.length > 1 ? 20 : 26} />
             {label} <b>{value === undefined ? "–" : format(value)}</b>
             {letter && notes?.[lane]}
             {help && <span className="hidden">{help}</span>}

@@ -64,7 +64,6 @@ export function GraphPanel({ view, drawing, predictions, control, still }: Graph
             size={size}
             palette={palette}
             trail={trail}
-            numbered={still || !control.playing}
             wrongOnly={wrongOnly && predicted !== undefined}
             still={still || !shown.settled}
             describe={(node) => [t`Node ${scene.sample.ids[node]}`, ...nodeClauses(scene.sample, predicted, node, t)]}

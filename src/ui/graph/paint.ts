@@ -18,7 +18,6 @@ export interface Picture {
   readonly palette: Palette;
   readonly trail?: Trail;
   readonly along: number; // how far the last step of the trail has come, 0 .. 1
-  readonly numbered: boolean; // the hops of a walk bear numbers
   readonly wrongOnly: boolean;
   readonly focus?: number; // node that is pointed at
 }

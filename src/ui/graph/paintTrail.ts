@@ -18,7 +18,7 @@ export function paintTrail(
 
 function paintWalk(
   context: CanvasRenderingContext2D,
-  { scene, palette, along, numbered }: Picture,
+  { scene, palette, along }: Picture,
   trail: WalkTrail,
   at: readonly Point[],
   grown: number,
@@ -55,13 +55,14 @@ function paintWalk(
   context.beginPath();
   context.arc(now.x, now.y, grown * 7 + 4, 0, 2 * Math.PI);
   context.stroke();
-  if (numbered) paintNumbers(context, trail, at, palette);
+  paintNumbers(context, walk, along < 1 ? step - 1 : step, at, palette);
 }
 
-/** Puts the number of each hop at its middle; hops over the same pair stand beside one another. */
+/** Puts the number of each hop that has been taken at its middle; hops over the same pair stand beside one another. */
 function paintNumbers(
   context: CanvasRenderingContext2D,
-  { walk, step }: WalkTrail,
+  walk: WalkTrail["walk"],
+  hops: number,
   at: readonly Point[],
   palette: Picture["palette"],
 ): void {
@@ -69,7 +70,7 @@ function paintNumbers(
   context.textAlign = "center";
   context.textBaseline = "middle";
   const used = new Map<string, number>();
-  for (let hop = 0; hop < step; hop++) {
+  for (let hop = 0; hop < hops; hop++) {
     const [from, to] = [walk.nodes[hop], walk.nodes[hop + 1]];
     const pair = `${Math.min(from, to)} ${Math.max(from, to)}`;
     const before = used.get(pair) ?? 0;

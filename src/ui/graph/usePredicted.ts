@@ -30,7 +30,7 @@ export function usePredicted(sample: GraphSample | undefined, spec: RunSpec, lan
       const lanes = await useLab.getState().askPredictions(placesAsked(sample));
       if (lanes && !gone) setTold({ of: sample, lanes });
     };
-    const timer = setTimeout(() => void ask(), Math.max(0, asked.current + askEvery - performance.now()));
+    const timer = setTimeout(() => void ask(), ended ? 0 : Math.max(0, asked.current + askEvery - performance.now()));
     return () => {
       gone = true;
       clearTimeout(timer);

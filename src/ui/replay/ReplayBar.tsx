@@ -42,7 +42,7 @@ function Scrubber({ recording, end }: { recording: Recording; end: number }) {
   };
   const where = placeOf(recording, step, t);
   return (
-    <section className="panel replay" aria-label={t`Time`}>
+    <div className="replay">
       <button
         type="button"
         className="replay-play"
@@ -86,7 +86,7 @@ function Scrubber({ recording, end }: { recording: Recording; end: number }) {
           ))}
         </select>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -30,7 +30,7 @@ export function chartDrawing({
   const ends = rows.map((one) => one.at(-1)?.x ?? 0);
   const planned = axis === "epoch" ? lanes.map(({ plan }) => plan?.epochs ?? 0) : [];
   const horizontal = axisTitle(axis, convention, lanes[0]?.backend, t);
-  const marks = marked ? laneMarks(view, t).filter(({ named }) => named) : [];
+  const marks = marked ? laneMarks(view, t).filter(({ name }) => name !== undefined) : [];
   return lineFigure({
     title: paperTitle,
     description: t`${paperTitle} by ${horizontal}`,

@@ -73,4 +73,5 @@ export const lesson: Catalogue = {
     "假设有准备的剪枝不损失准确率。那么它的代价是什么？",
   "Dense arithmetic. Every step before the cut is a step of the dense net, so 30 of 40 epochs are. However sparse the result, ADMM and SLR take at least three quarters of the dense net’s training FLOPs, magnitude at least half.":
     "稠密的计算。剪枝之前的每一步都是稠密网络的一步，40 轮中有 30 轮如此。无论结果多么稀疏，ADMM 和 SLR 至少要用稠密网络训练 FLOPs 的四分之三，幅值剪枝至少要用一半。",
+  Time: "时间",
 };

@@ -33,6 +33,7 @@ export const run: Catalogue = {
   "Finished in part": "部分完成",
   Stopped: "已停止",
   "Ended early": "提前结束",
+  "Lane {0} ended early.": "对比道 {0} 提前结束。",
   "{0} epochs planned": "计划 {0} 轮",
   "{0} epochs planned in each lane": "每条对比道计划 {0} 轮",
   "{0} to {1} epochs planned": "计划 {0} 至 {1} 轮",
