@@ -25,12 +25,12 @@ export default defineConfig<LabOptions>({
   projects: [
     {
       name: "with WebGPU",
-      testMatch: ["run.spec.ts", "lanesRun.spec.ts", "sweepGpu.spec.ts"],
+      testMatch: ["run.spec.ts", "lanesRun.spec.ts", "sweepGpu.spec.ts", "rescueGpu.spec.ts"],
       use: { query: "?backend=webgpu", launchOptions: { executablePath, args: [...webgpuFlags] } },
     },
     {
       name: "without WebGPU",
-      testIgnore: "sweepGpu.spec.ts",
+      testIgnore: ["sweepGpu.spec.ts", "rescueGpu.spec.ts"],
       use: { query: "", launchOptions: { executablePath, args: [...noWebgpuFlags] } },
     },
   ],

@@ -53,7 +53,7 @@ it("tells errors that nobody asked about, until told to stop", () => {
   const { device, fail } = fakeDevice(new Promise(() => {}));
   deviceFault.watchDevice(device);
   fail(new OutOfMemory());
-  fail({ message: "bad binding" });
+  fail({ message: "bad binding\n - While calling [Device].CreateBindGroup" });
   stop();
   fail({ message: "unheard" });
   expect(messages).toEqual(["The GPU ran out of memory: buffer of 8 GiB", "The GPU reported an error: bad binding"]);

@@ -1,21 +1,10 @@
-import type { Page } from "@playwright/test";
+import { chooseSmallGraph } from "./chooseSmallGraph";
 import { button, expect, test } from "./lab";
-import { smallGraph } from "./smallGraph";
 import { downloadSweep, figuresOf, openSweep, setUpSweep, waitForRuns, waitForState } from "./sweepPage";
 
 /** 2 methods × 4 levels × 4 seeds; sixty nodes, because the software device takes its time for each step. */
 const sweep = { methods: ["Static random mask", "SET"], levels: "50, 75, 87.5, 90", seeds: 4, epochs: 2 };
 const runs = 32;
-
-/** Chooses the small labelled graph in the dialog for files. */
-async function chooseSmallGraph(page: Page): Promise<void> {
-  const { edges, labels } = smallGraph();
-  await page.getByRole("button", { name: /^Choose file/ }).click();
-  const dialog = page.getByRole("dialog", { name: "Open a graph" });
-  await dialog.getByLabel("Edge list, zip or npz").setInputFiles(edges);
-  await dialog.getByLabel(/^Node labels/).setInputFiles(labels);
-  await dialog.getByRole("button", { name: "Use this data set" }).click();
-}
 
 test("a sweep of 32 runs ends with the same numbers after a reload and a lost GPU as undisturbed", async ({
   page,

@@ -28,7 +28,9 @@ export function watchDevice(device: GPUDevice): void {
   });
   device.addEventListener("uncapturederror", ({ error }) => {
     const what = error instanceof GPUOutOfMemoryError ? "ran out of memory" : "reported an error";
-    report(`The GPU ${what}: ${error.message}`, "error");
+    // After the first line come the lines of the shader and where in the program it was made.
+    const [detail] = error.message.split("\n");
+    report(`The GPU ${what}: ${detail}`, "error");
   });
 }
 

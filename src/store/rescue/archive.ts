@@ -33,7 +33,7 @@ export interface RescueArchive {
   remove(id: string): Promise<void>;
 }
 
-/** Creates the archive in the browser's IndexedDB. */
+/** Creates the archive in the browser's IndexedDB; a browser that refuses it refuses every call, none before. */
 export function createRescueArchive(): RescueArchive {
   const headers = createStore("sparse-gnn-lab-runs-under-way", "headers");
   const lanes = createStore("sparse-gnn-lab-lanes-under-way", "lanes");
@@ -44,12 +44,12 @@ export function createRescueArchive(): RescueArchive {
       const found = await entries<string, KeptHeader>(headers);
       return found.map(([, header]) => header).sort((a, b) => (a.id < b.id ? 1 : -1));
     },
-    lanes: ({ id, specs }) =>
+    lanes: async ({ id, specs }) =>
       lanes("readonly", (store) =>
         Promise.all(specs.map((_, lane) => promisifyRequest<KeptLane | undefined>(store.get([id, lane])))),
       ),
-    saveHeader: (header) => set(header.id, header, headers),
-    saveLane: (id, lane, kept) => set([id, lane], kept, lanes),
+    saveHeader: async (header) => set(header.id, header, headers),
+    saveLane: async (id, lane, kept) => set([id, lane], kept, lanes),
     remove: async (id) => {
       await del(id, headers);
       await lanes("readwrite", (store) => promisifyRequest(store.delete(range(id))));

@@ -26,14 +26,15 @@ export function createArchive(): Archive {
       const found = await entries<string, SweepHeader>(headers);
       return found.map(([, header]) => header).sort((a, b) => b.began - a.began);
     },
-    records: (sweep) => records("readonly", (store) => promisifyRequest<SweepRecord[]>(store.getAll(range(sweep)))),
-    saveHeader: (header) => set(header.id, header, headers),
-    saveRecords: (sweep, list) =>
+    records: async (sweep) =>
+      records("readonly", (store) => promisifyRequest<SweepRecord[]>(store.getAll(range(sweep)))),
+    saveHeader: async (header) => set(header.id, header, headers),
+    saveRecords: async (sweep, list) =>
       setMany(
         list.map((record) => [keyOf(sweep, record.cell), record]),
         records,
       ),
-    removeRecords: (sweep, cells) =>
+    removeRecords: async (sweep, cells) =>
       delMany(
         cells.map((cell) => keyOf(sweep, cell)),
         records,

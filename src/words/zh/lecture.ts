@@ -54,6 +54,7 @@ export const lecture: Catalogue = {
   "Hide the answer": "隐藏答案",
   Sources: "出处",
   "You just measured": "您刚刚测得",
+  Time: "时间",
   "FLOPs of dense": "占稠密的 FLOPs",
   "The paper:": "论文：",
   "You:": "您：",

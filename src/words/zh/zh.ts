@@ -13,7 +13,7 @@ import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
-import { links } from "./links";
+import { link } from "./link";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
@@ -45,7 +45,7 @@ export const catalogue: Catalogue = {
   ...lecture,
   ...lesson,
   ...lessonMore,
-  ...links,
+  ...link,
   ...methods,
   ...paper,
   ...quirks,
