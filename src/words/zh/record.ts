@@ -15,10 +15,10 @@ export const record: Catalogue = {
   "Looking back: {0}, seed {1}.": "回看：{0}，种子 {1}。",
   "Masks after step {0}": "第 {0} 步后的掩码",
   "Every weight of each layer, the longer side across; drops and growth are those of the last update.":
-    "各层的每个权重，长边横向；去掉与新增的连接属于最近一次更新。",
+    "各层的每个权重，长边横向；丢弃与长出的连接属于最近一次更新。",
   "Play the recording": "播放录制",
   "Pause the recording": "暂停播放",
-  "Optimizer step on show": "显示的优化器步",
+  "Optimizer step on show": "显示的优化步",
   "Back to now": "回到当前",
   "Speed of playing": "播放速度",
   "step {0}": "第 {0} 步",
