@@ -38,7 +38,8 @@ bare("a page of another origin embeds the lab, sets it up, runs it and hears of 
   });
   for (const lane of [0, 1]) {
     const events = said.flatMap((one) => (one.type === "event" && one.lane === lane ? [one.event] : []));
-    expect(events[0].type).toBe("started");
+    const milestones = events.filter(({ type }) => type !== "progress");
+    expect(milestones[0].type).toBe("started");
     const epochs = events.flatMap((event) => (event.type === "evaluated" ? [event.epoch] : []));
     expect(epochs).toEqual([0, 1, 2]);
     expect(JSON.stringify(events)).not.toContain('"bits"');
@@ -110,7 +111,7 @@ bare(
     await page.evaluate(() =>
       (globalThis as unknown as { opened: Window }).opened.postMessage({ lab: 1, type: "get" }, "*"),
     );
-    await expect.poll(async () => (await told()).map(({ type }) => type)).toEqual(["ready", "state"]);
+    await expect.poll(async () => (await told()).map(({ type }) => type)).toContain("state");
     // The lab's own window, and whoever else can reach it, is nobody to obey.
     await lab.evaluate(() => postMessage({ lab: 1, type: "set", setup: "lanes=gmp" }, "*"));
     await lab.waitForTimeout(300);
