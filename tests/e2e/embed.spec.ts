@@ -1,5 +1,5 @@
 import { test as bare, expect } from "@playwright/test";
-import { saidBy, serveFraming, tell } from "./framingHost";
+import { exampleOfDocs, saidBy, serveFraming, servePage, tell } from "./framingHost";
 import { labAddress } from "./lab";
 import { smallGraph } from "./smallGraph";
 
@@ -119,3 +119,19 @@ bare(
     await host.close();
   },
 );
+
+bare("the page of docs/embedding.md runs both methods and says what they reached", async ({ page }) => {
+  const host = await servePage(exampleOfDocs("```html\n", "```"));
+  await page.goto(host.address);
+  await page.getByRole("button", { name: "Run both methods" }).click();
+  await expect(page.getByRole("status")).toHaveText(/^\d\d\.\d % beside \d\d\.\d %$/, { timeout: 200_000 });
+  await host.close();
+});
+
+bare("the notebook's cell of docs/embedding.md sets the lab up, runs it and hears every epoch", async ({ page }) => {
+  const cell = exampleOfDocs('HTML("""', '""")').replaceAll("\\n", "\n");
+  const host = await servePage(`<!doctype html><title>Notebook</title>${cell}`);
+  await page.goto(host.address);
+  await expect(page.locator("#heard")).toHaveText(/epoch 0: 0\.\d{4}\s.*epoch 5: 0\.\d{4}/s, { timeout: 200_000 });
+  await host.close();
+});
