@@ -26,7 +26,7 @@ export const link: Catalogue = {
   "The data set's own is used.": "将使用数据集自身的默认值。",
   "There is no model “{0}”; choose one of {1}.": "没有模型“{0}”；请从 {1} 中选择。",
   "The one that suits the data set is used.": "将使用适合该数据集的模型。",
-  "{0} has no lecture cuts: it has no times.": "{0} 没有课堂子集：它没有时间。",
+  "{0} has no lecture cuts: it has no times.": "{0} 没有课堂子图：它没有时间。",
   "The whole is used.": "将使用全部数据。",
   "There is no data set “{0}”; choose one of {1}, or give an address.":
     "没有数据集“{0}”；请从 {1} 中选择，或给出地址。",
@@ -62,4 +62,6 @@ export const link: Catalogue = {
   "A comparison has 1 to {0} lanes, not {1}.": "一次对比有 1 到 {0} 条对比道，而不是 {1} 条。",
   "The lanes of a comparison share one {0}, but these specs have several.":
     "同一对比中的各对比道应有相同的 {0}，而这些设定有多个。",
+  "one of {0}": " {0} 之一",
+  "a number from {0} to {1}": " {0} 到 {1} 之间的数",
 };
