@@ -60,8 +60,8 @@ export function findLiterals(): ReadonlySet<string> {
 /** Says what is wrong with a row or a file: the readers' way to make an InputError. */
 const faults = /^(fault|rowFault|columnsFault|fail|refused|unclear)$/;
 
-/** Files whose errors are a programmer's: they reach nobody but inside "The run failed inside the lab (…)". */
-const internal = ["ops/fnn/checks.ts"];
+/** What speaks to programmers: errors inside "The run failed inside the lab (…)", and the answers to a page around this one. */
+const internal = /^(ops\/fnn\/checks\.ts|store\/embed\/.*)$/;
 
 /** Tells whether a literal stands in the arguments of an InputError, or of a function that makes one. */
 function isRefusal(node: ts.Node): boolean {
@@ -72,18 +72,26 @@ function isRefusal(node: ts.Node): boolean {
   return false;
 }
 
+/** Tells whether a literal is what t.many says of one: other languages need it not. */
+function isSingular({ parent }: ts.Node): boolean {
+  return ts.isCallExpression(parent) && parent.expression.getText() === "t.many";
+}
+
 /** Finds the sentences that are written in English where no words are at hand: in the engine, the readers and the store. */
 export function findSentences(): readonly SourceText[] {
   const found = new Map<string, SourceText>();
   visitAll((node, place, path) => {
-    if (/^(ui|cli|words)\//.test(path) || internal.includes(path)) return;
+    if (/^(cli|words)\//.test(path) || internal.test(path)) return;
     const text = textOf(node);
     if (text === undefined || !/\p{L}{2}/u.test(text.replace(/\{\d+\}/g, "")) || text.includes("\n")) return;
     if (ts.isTaggedTemplateExpression(node.parent) || ts.isImportDeclaration(node.parent)) return;
     if (ts.isPropertyAssignment(node.parent) && node.parent.name.getText() === "citation") return;
     const isThrown = ts.isNewExpression(node.parent) && node.parent.expression.getText() !== "InputError";
     const isSentence = /\p{L}{2,} .*\p{L}{2,}.*[.…]$/su.test(text) && !isThrown;
-    if (isSentence || (/\s/.test(text) && isRefusal(node))) found.set(text, { text, place: place() });
+    if (isSingular(node) || /\b(19|20)\d\d( \(\w+\))?$/.test(text)) return; // or a citation
+    // What the page shows is short, too: a heading, a label. Class names do not begin with a capital.
+    const isLabel = path.startsWith("ui/") && /^[\p{Lu}“]\p{L}+,? .*\p{L}{2}/u.test(text) && !isThrown;
+    if (isLabel || isSentence || (/\s/.test(text) && isRefusal(node))) found.set(text, { text, place: place() });
   });
   return [...found.values()];
 }

@@ -100,8 +100,8 @@ describe("what a link asks for in vain", () => {
       "sparsity=NaN",
       "Target sparsity (sparsity) must be a number from 0 to 0.999, but the link says “NaN”. The lanes use 0.9.",
     ],
-    ["seed=0x10", "Seed (seed) must be a whole number from 0 to 4294967295, but the link says “0x10”. 1 is used."],
-    ["seed=1.5", "Seed (seed) must be a whole number from 0 to 4294967295, but the link says “1.5”. 1 is used."],
+    ["seed=0x10", "Seed (seed) must be a whole number between 0 and 4294967295, but the link says “0x10”. 1 is used."],
+    ["seed=1.5", "Seed (seed) must be a whole number between 0 and 4294967295, but the link says “1.5”. 1 is used."],
     [
       "lanes=rigl&optimizer=constructor",
       "Optimizer (optimizer) must be one of sgd, adam, but the link says “constructor”. sgd is used.",

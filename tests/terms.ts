@@ -2,7 +2,7 @@
 const terms = new Set(
   `
   RigL SET SNFS SNIP SynFlow GraNet DST-EE ADMM SLR IMP GMP ERK Adam SGD Nesterov Dropout dropout ReLU Skip-gram skip-gram Holm
-  ln FNN GCN GraphSAGE GNN GPU CPU SIMD FLOPs epoch EdgeBank AUC
+  ln FNN GCN GraphSAGE GNN GPU CPU SIMD FLOPs epoch EdgeBank AUC ROC-AUC kFLOPs MFLOPs GFLOPs TFLOPs PFLOPs
   Sparse GNN Lab WebGPU WebAssembly JavaScript TensorFlow js Chrome Edge Safari wasm cpu auto webgpu
   SNAP LINQS STAR DBLP MNCI MathOverflow Stack Exchange Overflow stackoverflow Network Repository Rossi and Ahmed AAAI CC BY-SA
   ia-email wiki-talk brain dblp cora citeseer Cora CiteSeer sx-mathoverflow email-Eu-core
@@ -17,10 +17,15 @@ const terms = new Set(
 const names =
   /`[^`]*`|<\/?\w+>|https?:\S+|\b[\w-]+\.(org|com|edu|md|csv|npz|json|mjs)\S*|\?\w+=\S*|--[\w-]+|npm run [\w -]+|\b\w+_\w+\b|\b[a-z]+[A-Z]\w*|\barray\.astype\("[^"]*"\)|\.astype\("|\b[\w]+\[\d*\]?/g;
 
+/** A citation: names, a year, perhaps a title, and the paper's number. */
+const citations = /\p{Lu}[\p{L}&.,() -]*? \d{4}[^;；。]*?arXiv:\d+\.\d+/gu;
+
 /** Returns the Latin words of a text that are no term: what somebody who reads no English would stumble over. */
 export function foreignWords(text: string): readonly string[] {
   return [
     ...text
+      .replace(citations, " ")
+      .replace("(Language)", "")
       .replace(names, " ")
       .replace(/\{\d+\}/g, " ")
       .matchAll(/[A-Za-z][A-Za-z’'-]+/g),

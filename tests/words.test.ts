@@ -16,7 +16,7 @@ describe("words", () => {
 
   it("puts values where the language wants them", () => {
     expect(t`Seed ${7}`).toBe("种子 7");
-    expect(t`${"walks"} before ${"training"}`).toBe("在training之前的walks");
+    expect(t`${"walks"} before ${"training"}`).toBe("在 training 之前的 walks");
   });
 
   it("counts in the singular only where the language has one", () => {
@@ -59,6 +59,20 @@ describe("words", () => {
   it("takes a value with signs that mean something in a pattern or a place as it is", () => {
     expect(t.of("a(b).$1{0} is broken: x")).toBe("a(b).$1{0} 已损坏：x");
     expect(t`Seed ${"$& {1}"}`).toBe("种子 $& {1}");
+  });
+
+  it("puts a space between Chinese and Latin where a value is put in, and none at Chinese signs", () => {
+    const zh = createWords("zh", {
+      "{0} in {1}: {2}": "{0}在{1}中：{2}",
+      "{0} of {1}": "{1} 的 {0}",
+      dense: "稠密",
+      "“{0}”": "“{0}”",
+    });
+    expect(zh`${"RigL"} in ${"数据"}: ${3}`).toBe("RigL 在数据中：3");
+    expect(zh`${"稠密"} in ${"Cora"}: ${"“x”"}`).toBe("稠密在 Cora 中：“x”");
+    expect(zh`${"密度"} of ${"ia-email（合成孪生）"}`).toBe("ia-email（合成孪生）的密度");
+    expect(zh`${"90\u00a0%"} of ${"数据1.txt"}`).toBe("数据1.txt 的 90\u00a0%");
+    expect(zh`${""} of ${"x"}`).toBe("x 的 ");
   });
 
   it("joins sentences as each language does", () => {

@@ -11,7 +11,7 @@ import { methodName } from "../src/sweep/verdictSentence";
 import { quirks } from "../src/train/quirks";
 import { settings } from "../src/train/settings";
 import type { Setting } from "../src/train/settings/types";
-import { createWords } from "../src/words/words";
+import { createWords, fill, languages } from "../src/words/words";
 import { catalogue } from "../src/words/zh/zh";
 import { findSentences, findUnion } from "./sourceTexts";
 import { foreignWords } from "./terms";
@@ -52,9 +52,6 @@ const registered: readonly (readonly [place: string, text: string])[] = [
 /** What may stand in a place of a message: figures, names of files and things. */
 const value = fc.constantFrom("7", "1,234", "12.5\u00a0%", "0.001", "mail.txt", "x-2.npz", "RigL", "spreadTimes", "–");
 
-const fill = (text: string, values: readonly string[]): string =>
-  text.replace(/\{(\d+)\}/g, (_place, i) => values[Number(i)]);
-
 describe("what comes from the engine, in Chinese", () => {
   it("holds all that the registries show", () => {
     expect(registered.length).toBeGreaterThan(200);
@@ -76,7 +73,7 @@ describe("what comes from the engine, in Chinese", () => {
     const templates = known.filter((text) => text.replace(/\{\d+\}/g, "").length >= 12);
     fc.assert(
       fc.property(fc.constantFrom(...templates), fc.array(value, { minLength: 9, maxLength: 9 }), (text, values) => {
-        expect(t.of(fill(text, values))).toBe(fill(catalogue[text], values.map(t.of)));
+        expect(t.of(fill(text, values))).toBe(fill(catalogue[text], values.map(t.of), languages.zh));
       }),
       { numRuns: 1500 },
     );

@@ -10,6 +10,7 @@ import { firstForm, formOf } from "./form";
 import { createFormActions } from "./formActions";
 import { createGraphAsking } from "./graph/asking";
 import { firstLanguage } from "./language";
+import { readLectureAddress } from "./lecture/address";
 import { linkOfAddress } from "./link/address";
 import { firstBackend, firstTheme, readPreference, writePreference } from "./preferences";
 import { createRecordActions } from "./recordActions";
@@ -108,7 +109,7 @@ export function labState(startClient: typeof createClient, search: string, hash 
     const { backend, notice: backendNotice } = firstBackend(search, readPreference("backend"));
     const { theme, notice: themeNotice } = firstTheme(search);
     const { language, notice: languageNotice } = firstLanguage(search);
-    const notice = [backendNotice, viewNotice(search), languageNotice, themeNotice]
+    const notice = [backendNotice, viewNotice(search), languageNotice, themeNotice, readLectureAddress(search).notice]
       .filter((sentence) => sentence !== undefined)
       .join(" ");
     const speak = (language: LanguageId): void => {
@@ -131,6 +132,7 @@ export function labState(startClient: typeof createClient, search: string, hash 
       backendRequest: backend,
       notice: notice === "" ? undefined : notice,
       activity: "idle",
+      overlays: [],
       silent: false,
       ...nothingShown,
       axis: link?.axis ?? "epoch",

@@ -1,4 +1,5 @@
 import { createReader } from "./reader";
+import { joinHan } from "./spacing";
 
 /** What the page must know of a language beside its texts. */
 export interface Language {
@@ -6,12 +7,13 @@ export interface Language {
   readonly tag: string; // BCP 47, as in `<html lang>`: decides fonts and voices
   readonly locale: string; // BCP 47, of dates
   readonly between: string; // what stands between two sentences
+  readonly join?: (before: string, after: string) => string; // puts a value into a text; as it is where left out
 }
 
 /** The languages that the page speaks, in the order of the switch. */
 export const languages = {
   en: { name: "English", tag: "en", locale: "en-GB", between: " " },
-  zh: { name: "中文", tag: "zh-Hans", locale: "zh-CN", between: "" },
+  zh: { name: "中文", tag: "zh-Hans", locale: "zh-CN", between: "", join: joinHan },
 } as const satisfies Record<string, Language>;
 
 /** A language of the page, as in its address: `?lang=zh`. */
@@ -41,24 +43,30 @@ export interface Words {
 }
 
 /** Puts values in the places of a text. */
-function fill(text: string, values: readonly Value[]): string {
-  return text.replace(/\{(\d+)\}/g, (_place, index) => String(values[Number(index)]));
+export function fill(text: string, values: readonly Value[], language: Language = languages.en): string {
+  const { join = (before: string, after: string) => before + after } = language;
+  // Splitting by a pattern with a group gives in turn: words, the index of a value.
+  return text
+    .split(/\{(\d+)\}/)
+    .reduce((so, piece, i) => join(so, i % 2 === 0 ? piece : String(values[Number(piece)])));
 }
 
 /** Creates the words of a language; `catalogue` is empty for English. */
 export function createWords(language: LanguageId, catalogue: Catalogue = {}): Words {
   const find = (text: string): string | undefined => (Object.hasOwn(catalogue, text) ? catalogue[text] : undefined);
-  const { between } = languages[language];
+  const spoken: Language = languages[language];
+  const put = (text: string, values: readonly Value[]): string => fill(text, values, spoken);
   const join = (...sentences: readonly (string | undefined | false)[]): string =>
-    sentences.filter(Boolean).join(between);
+    sentences.filter(Boolean).join(spoken.between);
   const say = (strings: TemplateStringsArray, ...values: readonly Value[]): string => {
     const key = strings.reduce((text, part, i) => `${text}{${i - 1}}${part}`);
-    return fill(find(key) ?? key, values);
+    const text = find(key);
+    return text === undefined ? fill(key, values) : put(text, values);
   };
   return Object.assign(say, {
     many: (count: number, one: string, many: string, written: string = String(count)) =>
-      fill(find(many) ?? (count === 1 ? one : many), [written]),
-    of: createReader(catalogue, fill, (sentences) => join(...sentences)),
+      put(find(many) ?? (count === 1 ? one : many), [written]),
+    of: createReader(catalogue, put, (sentences) => join(...sentences)),
     join,
     language,
   });

@@ -51,6 +51,7 @@ function toldState(lab: LabState, link: LinkState): ToldState {
 /** Lets another page set the lab up, run it and hear of its runs; returns the ear for messages and the greeting. */
 export function createBridge({ lab, link, base, now }: BridgeGround) {
   const listeners = new Map<Other, string>(); // the origin of each
+  let anew = false; // the set-up was given after the run had started
   let told: { readonly run: string; readonly lanes: readonly Told[] } = { run: "", lanes: [] };
   const post = (other: Other, origin: string, message: Tellable): void =>
     other.post({ lab: messageVersion, ...message } as LabMessage, origin);
@@ -82,6 +83,7 @@ export function createBridge({ lab, link, base, now }: BridgeGround) {
       case "set": {
         const { read, problems } = takeSetup(message.setup, base);
         link.getState().open(read);
+        anew = lab.getState().activity !== "idle";
         return problems;
       }
       case "run":
@@ -90,14 +92,17 @@ export function createBridge({ lab, link, base, now }: BridgeGround) {
         if (problem !== undefined && state.activity === "idle") {
           throw new InputError(isPublic(state.form.dataset, state) ? problem : "The set-up cannot run as it is.");
         }
-        if (message.type === "run") state.runOrResume();
-        else state.step();
+        if (message.type === "step") state.step();
+        else if (anew) state.runAgain();
+        else state.runOrResume();
+        anew = false;
         return [];
       }
       case "pause":
         state.pause();
         return [];
       case "reset":
+        anew = false;
         state.reset();
         return [];
       case "get":

@@ -45,6 +45,11 @@ export function takeSetup(given: string | GivenSetup, base: string | undefined):
   }
   const strange = Object.keys(given.set ?? {}).find((id) => notSettings.includes(id));
   if (strange !== undefined) throw new InputError(`message.setup.set: there is no setting “${shown(strange)}”.`);
+  const parts = (given.lanes ?? []).flatMap(({ method, set = {} }) => [method, ...Object.entries(set).flat()]);
+  // These signs part the lanes of a link.
+  const parting = parts.find((part) => /[~,]/.test(String(part)));
+  if (parting !== undefined)
+    throw new InputError(`message.setup.lanes: “${shown(String(parting))}” is no method, setting or value.`);
   const read = readLink(wishesOf(given), base);
   if (read.problems.length > 0)
     throw new InputError(`message.setup: ${read.problems.map(({ what }) => what).join(" ")}`);

@@ -52,7 +52,7 @@ export function readValue(id: SettingId, text: string, lane?: string): RunSpec[S
   const value = readNumber(text);
   const { min, max, integer } = setting;
   if (!(value >= min && value <= max) || (integer && !Number.isInteger(value))) {
-    throw refused(integer ? `a whole number from ${min} to ${max}` : `a number from ${min} to ${max}`);
+    throw refused(integer ? `a whole number between ${min} and ${max}` : `a number from ${min} to ${max}`);
   }
   return value;
 }

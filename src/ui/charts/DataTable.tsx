@@ -17,7 +17,7 @@ export function DataTable({ title, view, lines, format }: DataTableProps) {
   const t = useWords();
   const { lanes, axis, convention } = view;
   const several = lanes.length > 1;
-  const where = t.of(axisTitle(axis, convention, lanes[0]?.backend));
+  const where = axisTitle(axis, convention, lanes[0]?.backend, t);
   const caption = t`${title} by ${where}`;
   const rows = useMemo(() => rowsOf(view), [view]);
   const placed = several && axis !== "epoch";

@@ -27,7 +27,7 @@ export function Legend(props: {
         );
       })}
       {level && (
-        <li>
+        <li className="legend-level">
           <Swatch line={{ colour: "var(--series-grey)", dash: "1 3", width: 1.5 }} width={26} />
           {level.label} <b>{format(level.value)}</b>
         </li>

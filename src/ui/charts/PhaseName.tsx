@@ -8,7 +8,7 @@ interface PhaseNameProps {
 export function PhaseName({ name, viewBox }: PhaseNameProps) {
   if (!viewBox) return null;
   return (
-    <text x={viewBox.x + 2} y={viewBox.y - 8} fill="var(--ink-2)" fontSize={13}>
+    <text className="phase-name" x={viewBox.x + 2} y={viewBox.y - 8} fill="var(--ink-2)" fontSize={13}>
       {name}
     </text>
   );

@@ -134,7 +134,7 @@ export function Plot(props: PlotProps) {
     ));
   }, [spots, width, height]);
   const curves = useMemo(() => lines.map((line) => curve(line, logarithmic)), [lines, logarithmic]);
-  const name = t`${title} by ${t.of(axisTitle(axis, convention, lanes[0]?.backend))}; the Table button shows the same as a table`;
+  const name = t`${title} by ${axisTitle(axis, convention, lanes[0]?.backend, t)}; the Table button shows the same as a table`;
   return (
     <LineChart data={rows as never} width={width} height={height} margin={named ? namedMargin : margin} title={name}>
       {grid}

@@ -2,19 +2,20 @@ import { formatCount, formatShort } from "../../lib/format";
 import type { BackendInfo } from "../../ops/backendInfo";
 import { conventionLabels } from "../../store/sentence";
 import type { AxisId, ConventionId } from "../../store/series";
+import type { Words } from "../../words/words";
 
 /** The names of the horizontal axes in the order of the choice. */
 export const axisLabels: Readonly<Record<AxisId, string>> = { epoch: "Epoch", flops: "FLOPs", seconds: "Seconds" };
 
 /** Names the horizontal axis in full: FLOPs are counted, seconds measured, and it says how. */
-export function axisTitle(axis: AxisId, convention: ConventionId, backend: BackendInfo | undefined): string {
+export function axisTitle(axis: AxisId, convention: ConventionId, backend: BackendInfo | undefined, t: Words): string {
   switch (axis) {
     case "epoch":
-      return "Epoch";
+      return t`Epoch`;
     case "flops":
-      return `Training FLOPs, counted (${conventionLabels[convention]})`;
+      return t`Training FLOPs, counted (${t.of(conventionLabels[convention])})`;
     case "seconds":
-      return `Seconds of training, measured${backend ? ` on ${backend.id}` : ""}`;
+      return backend ? t`Seconds of training, measured on ${backend.id}` : t`Seconds of training, measured`;
     default:
       return axis satisfies never;
   }

@@ -13,6 +13,11 @@ export function LectureBar() {
   const lesson = useLecture((state) => state.step !== undefined);
   return (
     <nav className="lecture-bar" aria-label={t`Lecture`}>
+      {!controls && (
+        <h1 className="hidden" translate="no">
+          Sparse GNN Lab
+        </h1>
+      )}
       <Action id="run" label={running ? t`Pause` : paused ? t`Resume` : t`Run`} primary />
       <Action id="step" label={t`Step`} />
       <Action id="slowMotion" label={t`Slow motion`} />

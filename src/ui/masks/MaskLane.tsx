@@ -19,7 +19,7 @@ export function MaskLane(props: {
     <div className="mask-lane" style={{ gridRow: `span ${Children.count(children) + 1}` }}>
       <div className="mask-lane-head">
         <h3>
-          <LaneBadge {...style} /> {label}
+          <LaneBadge {...style} /> <span className="mask-lane-name">{label}</span>
         </h3>
         {masks && masks.updates > 1 ? (
           <p title={t`The update at step ${formatCount(masks.step)}`}>

@@ -3,11 +3,13 @@ import { formatCount } from "../../lib/format";
 import type { Tree } from "../../lib/tree";
 import type { LayerShape } from "../../sparse/types";
 import { useLab } from "../../store/lab";
+import { useLecture } from "../../store/lecture/lecture";
 import { layOutMasks } from "../../store/maskLayout";
 import type { MaskViews } from "../../store/run";
 import type { ShownRun } from "../../store/shownRuns";
 import type { Words } from "../../words/words";
 import { useMedia } from "../useMedia";
+import { usePixelRatio } from "../usePixelRatio";
 import { useShown } from "../useShown";
 import { useSize } from "../useSize";
 import { useWords } from "../useWords";
@@ -17,8 +19,12 @@ import { MaskLegend } from "./MaskLegend";
 import { SaveMasks } from "./SaveMasks";
 import { useColours } from "./useColours";
 
-/** What each picture needs beside itself, and the name of a lane above its pictures, in CSS pixels. */
-const [captionHeight, besideHeight, laneHeight] = [32, 50, 48];
+/** What each picture needs beside itself, in CSS pixels. */
+const captionHeight = 32;
+
+/** The same for pictures of several lanes, and what the name of a lane above them needs; on a slide there is less of both. */
+const beside = { caption: 50, name: 48 };
+const besideInLecture = { caption: 28, name: 32 };
 
 /** Between two lanes, in CSS pixels. */
 const laneGap = { two: 12, more: 8 };
@@ -31,11 +37,12 @@ export function MaskPanel() {
   const shown = useShown();
   const [frame, { width, height }] = useSize<HTMLDivElement>();
   const several = shown.length > 1;
+  const { caption, name } = useLecture((state) => state.lecture) ? besideInLecture : beside;
   const known = shown.some(({ run }) => run.plan);
   const room = {
     width: (width - (shown.length > 2 ? laneGap.more : laneGap.two) * (shown.length - 1)) / Math.max(1, shown.length),
-    height: several ? height - laneHeight : height,
-    caption: several ? besideHeight : captionHeight,
+    height: several ? height - name : height,
+    caption: several ? caption : captionHeight,
   };
   return (
     <section className="panel masks" data-part="masks" aria-labelledby="masks-heading">
@@ -72,7 +79,7 @@ function Lane(props: {
   const colours = useColours();
   const paused = useLab((state) => state.activity === "paused");
   const still = useMedia("(prefers-reduced-motion: reduce)");
-  const ratio = globalThis.devicePixelRatio || 1;
+  const ratio = usePixelRatio();
   const { masks, plan, outcome } = lane.run;
   const layers = plan?.layers ?? nothing;
   const { width, height, caption } = room;

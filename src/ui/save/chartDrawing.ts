@@ -29,7 +29,7 @@ export function chartDrawing({
   const rows = lanes.map(({ evaluations }) => chartRows(evaluations, axis, convention, Number.POSITIVE_INFINITY));
   const ends = rows.map((one) => one.at(-1)?.x ?? 0);
   const planned = axis === "epoch" ? lanes.map(({ plan }) => plan?.epochs ?? 0) : [];
-  const horizontal = t.of(axisTitle(axis, convention, lanes[0]?.backend));
+  const horizontal = axisTitle(axis, convention, lanes[0]?.backend, t);
   const marks = marked ? laneMarks(view, t).filter(({ name }) => name !== undefined) : [];
   return lineFigure({
     title: paperTitle,

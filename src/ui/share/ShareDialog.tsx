@@ -23,6 +23,9 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
   const link = useLink.getState().currentLink();
   const shared = view === "sweep" ? { setup: link.setup, sweep: writeSweep(form) } : link;
   const address = shareAddress(location.href, shared, view, wishes);
+  // A frame has no room for the page's head, unless somebody has chosen what it has room for.
+  const framed: ShareWishes = { ...wishes, hide: wishes.hide.length > 0 ? wishes.hide : ["header"] };
+  const frame = shareAddress(location.href, shared, view, framed);
   const left = view === "sweep" ? uncarried(form) : [];
   return (
     <dialog ref={dialog} className="dialog share" aria-labelledby={id} onClose={onClose}>
@@ -59,11 +62,7 @@ export function ShareDialog({ open, onClose }: { open: boolean; onClose: () => v
         <ShareOptions wishes={wishes} onWishes={setWishes} />
         <QrCode text={address} />
       </div>
-      <CopyField
-        label={t`HTML to embed it in a page or slides`}
-        text={embedSnippet(address, document.title)}
-        rows={4}
-      />
+      <CopyField label={t`HTML to embed it in a page or slides`} text={embedSnippet(frame, document.title)} rows={4} />
       <div className="dialog-buttons">
         <button type="button" onClick={() => dialog.current?.close()}>
           {t`Close`}

@@ -9,10 +9,12 @@ export function EventTable(props: { name: string; layer: SeenLayer; events: read
   const { name, layer, events } = props;
   const t = useWords();
   const at = usePlayer((state) => state.at);
+  const caption = t`The update of layer ${name}, connection by connection`;
   return (
-    <div className="slow-table">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard.
+    <section className="slow-table" aria-label={caption} tabIndex={0}>
       <table>
-        <caption className="hidden">{t`The update of layer ${name}, connection by connection`}</caption>
+        <caption className="hidden">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t`No.`}</th>
@@ -34,6 +36,6 @@ export function EventTable(props: { name: string; layer: SeenLayer; events: read
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -75,7 +75,6 @@ export const archives: Catalogue = {
   "the archive states {0} bytes; expected {1}.": "压缩包标明 {0} 字节；应为 {1}。",
   "number {0} is {1}; expected {2}.": "第 {0} 个数为 {1}；应为{2}。",
   "a finite number": "有限数",
-  "a number from {0} to {1}": " {0} 到 {1} 之间的数",
   "there is not enough memory for a column of {0} numbers; use the command line, or a smaller part of the data.":
     "内存不足，无法容纳 {0} 个数的列；请使用命令行，或更小的一部分数据。",
   'the array "meta" is no JSON; expected a prepared file as docs/data.md describes it.':

@@ -2,11 +2,18 @@ import type { Catalogue } from "../words";
 
 /** Charts and mask pictures of the Run view. */
 export const charts: Catalogue = {
+  Epoch: "轮次",
+  Seconds: "秒",
   "Horizontal axis": "横轴",
+  "Training FLOPs, counted ({0})": "训练 FLOPs，计数（{0}）",
+  "Seconds of training, measured": "训练时间（秒），实测",
+  "Seconds of training, measured on {0}": "训练时间（秒），在 {0} 上实测",
   "FLOPs convention": "FLOPs 计数方式",
   "RigL’s: backward costs twice forward. Exact: the first layer needs no input gradient.":
     "RigL 方式：反向传播的代价是前向的两倍。精确方式：第一层不需要输入梯度。",
   "RigL’s": "RigL 方式",
+  "RigL’s convention": "RigL 方式",
+  "exact convention": "精确方式",
   exact: "精确",
   Accuracy: "准确率",
   "share predicted right": "预测正确的比例",
@@ -50,13 +57,14 @@ export const charts: Catalogue = {
   "updated at step {0}": "在第 {0} 步更新",
   "The update at step {0}": "第 {0} 步的更新",
   "A picture of each weight matrix: which weights are kept, and which are dropped and grown at each update.":
-    "每个权重矩阵的图：哪些权重被保留，每次更新时哪些被剪去、哪些新长出。",
+    "每个权重矩阵的图：哪些权重被保留，每次更新时哪些被丢弃、哪些新长出。",
   Kept: "保留",
   Empty: "空",
-  "Just dropped": "刚剪去",
+  "Just dropped": "刚丢弃",
   "Just grown": "刚长出",
-  "{0} of {1} kept": "{1} 个中保留 {0} 个",
+  "{0} of {1}": "{0}/{1}",
+  "{0} of {1} kept": "保留 {0}/{1}",
   "Mask of {0}, {1} inputs by {2} outputs: {3} ({4})": "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）",
   "Mask of {0}, {1} inputs by {2} outputs: {3} ({4}); the last update dropped {5} and grew {6}":
-    "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）；上次更新剪去 {5} 个，长出 {6} 个",
+    "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）；上次更新丢弃 {5} 个，长出 {6} 个",
 };

@@ -30,7 +30,7 @@ export const data: Catalogue = {
   Reading: "正在读取",
   Keeping: "正在保存",
   "{0}, {1} left": "{0}，剩余{1}",
-  "{0} of {1}": "{0}/{1}",
+
   "{0} in {1} of {2} files": "{0}，第 {1}/{2} 个文件",
   "Stored in this browser": "保存在此浏览器中的数据",
   "This browser keeps nothing beyond this visit, as private windows do. The data sets go when the page is closed.":

@@ -30,7 +30,7 @@ export const engine: Catalogue = {
     "图太小，无法采用引文图的通常划分，因此有标签的节点按 60/20/20 划分。",
   "This run starts from a net trained densely for {0} epochs; its {1} and its time are left out of all counts, as in the released code.":
     "本次运行从已稠密训练 {0} 轮的网络开始；与发布的代码一样，其 {1} 和时间不计入任何统计。",
-  "{0} (RigL's convention)": "{0}（RigL 的约定）",
+  "{0} (RigL's convention)": "{0}（RigL 方式）",
   "{0} has no node labels, so nodes cannot be classified; add a labels file (node, class) or choose link prediction.":
     "{0} 没有节点标签，无法做节点分类；请添加标签文件（节点、类别），或选择链接预测。",
   "{0} has no times, so links cannot be predicted over time; choose node classification, or a temporal edge list.":

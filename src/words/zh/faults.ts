@@ -24,8 +24,6 @@ export const faults: Catalogue = {
     "网址要求的后端“{0}”不存在；请从 {1} 中选择。当前使用 {2}。",
   "The address asks for the view “{0}”, which does not exist; choose run, sweep or graph. The lab shows the Run view.":
     "网址要求的视图“{0}”不存在；请选择 run、sweep 或 graph。当前显示“运行”视图。",
-  "The address asks for the data “{0}”, {1} The lab starts with a data set of its own.":
-    "网址要求的数据“{0}”{1}将使用自带的数据集。",
   "which is no address; expected one such as https://example.org/graph.npz.":
     "不是有效的地址；应形如 https://example.org/graph.npz。",
   "which starts with “{0}”; expected https: or http:.": "以“{0}”开头；应以 https: 或 http: 开头。",

@@ -3,14 +3,16 @@ import type { Catalogue } from "../words";
 /** The Graph view. */
 export const graph: Catalogue = {
   Graph: "图",
-  "The graph is being loaded …": "正在加载图……",
+  "The graph is being loaded …": "正在加载图…",
+  "Graph of {0}, coloured by: {1}": "{0}的图，着色依据：{1}",
+  "Data: {0}: {1}.": "数据：{0}：{1}。",
   "Colour by": "着色依据",
   "Wrong only": "仅看预测错误",
   "Most nodes": "最多节点数",
   "Predictions of": "预测来自",
   "of the nodes": "（节点）",
-  "The picture is being laid out …": "正在布局……",
-  "The sample is being drawn …": "正在抽取样本……",
+  "The picture is being laid out …": "正在布局…",
+  "The sample is being drawn …": "正在抽取样本…",
   "Draw it again": "重新绘制",
   "Picture of {0} nodes, coloured by: {1}. The Table button shows them as a table.":
     "{0} 个节点的图，着色依据：{1}。“表格”按钮以表格形式显示这些节点。",

@@ -5,6 +5,7 @@ export const labels: Catalogue = {
   "Sparse GNN Lab": "Sparse GNN Lab · 稀疏图神经网络实验室",
   "Train a small graph neural network in the browser, pruned or sparse from the start, and watch accuracy, mask density and counted FLOPs.":
     "在浏览器中训练小型图神经网络，先训练后剪枝或从一开始就稀疏训练，并观察准确率、掩码密度和 FLOPs 计数。",
+  ", ": "，",
   Run: "运行",
   Sweep: "扫描实验",
   View: "视图",

@@ -9,18 +9,8 @@ export const link: Catalogue = {
   "The lab knows no “{0}”.": "实验室不认识“{0}”。",
   "It is left out.": "已略去。",
   "Of the link, {0} is left out.": "已略去链接中的 {0}。",
-  "The page's name, its views and switches": "页面名称、视图与开关",
-  "The set-up: data set, model, methods and settings": "实验设置：数据集、模型、方法与各项设置",
-  "The sentences and figures above the charts": "图表上方的语句与数字",
-  "The chart of accuracy": "准确率图",
-  "The chart of mask density": "掩码密度图",
-  "The chart of training FLOPs": "训练 FLOPs 图",
-  "The chart of loss": "损失图",
-  "The mask pictures": "掩码图",
-  "The link's {0} must be 1 or 0, not “{1}”.": "链接中的 {0} 必须是 1 或 0，而不是“{1}”。",
+  "The link's run must be 1 or 0, not “{0}”.": "链接中的 run 必须是 1 或 0，而不是“{0}”。",
   "The link's {0} must be one of {1}, not “{2}”.": "链接中的 {0} 必须是 {1} 之一，而不是“{2}”。",
-  "The link's lesson must be the number of a step from 1 to {0}, not “{1}”.":
-    "链接中的课程步骤必须是 1 到 {0} 之间的数，而不是“{1}”。",
   "The link hides “{0}”, which is none of {1}.": "链接要隐藏“{0}”，但它不是 {1} 之一。",
   "Lane {0}: {1}": "对比道 {0}：{1}",
   "Lane {0}: there is no method “{1}”; choose one of {2}.": "对比道 {0}：没有方法“{1}”；请从 {2} 中选择。",
@@ -53,9 +43,10 @@ export const link: Catalogue = {
   "The fair one is used.": "将使用公平比较。",
   "different numbers of percent, such as 50,75,90": "互不相同的百分数，例如 50,75,90",
   "a whole number from 1 to {0}": " 1 到 {0} 之间的整数",
-  "a whole number from {0} to {1}": " {0} 到 {1} 之间的整数",
+  "a whole number between {0} and {1}": " {0} 到 {1} 之间的整数",
   "on or off": "开（on）或关（off）",
   "{0} ({1}) must be {2}, but the link says “{3}”.": "{0}（{1}）必须是{2}，而链接中为“{3}”。",
+  "Lane {0}: {1} ({2}) must be {3}, but the link says “{4}”.": "对比道 {0}：{1}（{2}）必须是{3}，而链接中为“{4}”。",
   "The link's version (v) must be a whole number, not “{0}”.": "链接的版本（v）必须是整数，而不是“{0}”。",
   "It is read as version {0}.": "将按版本 {0} 读取。",
   "The link was made by a newer lab (version {0}; this one knows {1}).":
@@ -71,4 +62,6 @@ export const link: Catalogue = {
   "A comparison has 1 to {0} lanes, not {1}.": "一次对比有 1 到 {0} 条对比道，而不是 {1} 条。",
   "The lanes of a comparison share one {0}, but these specs have several.":
     "同一对比中的各对比道应有相同的 {0}，而这些设定有多个。",
+  "one of {0}": " {0} 之一",
+  "a number from {0} to {1}": " {0} 到 {1} 之间的数",
 };

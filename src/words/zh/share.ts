@@ -10,9 +10,9 @@ export const share: Catalogue = {
   "A link cannot carry a file. Whoever opens it needs “{0}” too and is asked for it; the link names the file.":
     "链接无法携带文件。打开链接的人也需要“{0}”，页面会提示其打开；链接中写有该文件名。",
   "{0} data sets are left out: a sweep's link carries no files, addresses and lecture cuts.":
-    "有 {0} 个数据集未写入：扫描实验的链接不携带文件、网址和课堂子集。",
+    "有 {0} 个数据集未写入：扫描实验的链接不携带文件、网址和课堂子图。",
   Link: "链接",
-  "Share with another app …": "用其他应用分享……",
+  "Share with another app …": "用其他应用分享…",
   "HTML to embed it in a page or slides": "嵌入网页或幻灯片的 HTML",
   "Copy: {0}": "复制：{0}",
   Copy: "复制",
@@ -24,7 +24,7 @@ export const share: Catalogue = {
   "How it opens": "打开方式",
   "Starts at once": "立即开始运行",
   "In lecture mode": "以讲课模式打开",
-  "With this engine ({0}), so that the curve is the same point for point": "使用同一引擎（{0}），使曲线逐点一致",
+  "With this engine ({0}), so that the curve is the same point for point": "使用同一计算引擎（{0}），使曲线逐点一致",
   "The reader's own": "读者自己的语言",
   "Hide parts of the page": "隐藏页面的部分内容",
   "The page's name, its views and switches": "页面名称、视图与开关",
@@ -41,7 +41,7 @@ export const share: Catalogue = {
   "(in a new tab)": "（新标签页）",
   "This link asks for what cannot be had:": "此链接要求的以下内容无法实现：",
   "This link needs the file “{0}”, which a link cannot carry.": "此链接需要文件“{0}”，而链接无法携带文件。",
-  "It was used as a lecture cut of {0} edges.": "当时使用的是其 {0} 条边的课堂子集。",
+  "It was used as a lecture cut of {0} edges.": "当时使用的是其 {0} 条边的课堂子图。",
   "Open it under Data set; until then another data set stands in for it.":
     "请在“数据集”处打开它；在此之前由另一个数据集代替。",
   "The address asks for the theme “{0}”, which does not exist; choose one of {1}.":

@@ -9,7 +9,7 @@ export const slowMotion: Catalogue = {
   "Run to the next update": "运行到下一次更新",
   "No lane changes its masks while it trains: choose a method that prunes, or that drops and grows.":
     "没有哪条对比道在训练中改变掩码：请选择会剪枝、或会丢弃与生长的方法。",
-  "The run goes on to the next mask update of lane {0} …": "正在运行到对比道 {0} 的下一次掩码更新……",
+  "The run goes on to the next mask update of lane {0} …": "正在运行到对比道 {0} 的下一次掩码更新…",
   "The run has ended without another update. Run it again to see one.": "运行已结束，没有再出现更新。请重新运行。",
   "The run goes on until this lane changes its mask and rests there. The window then shows which connections go and which come, with the numbers that decide it.":
     "运行会继续到这条对比道改变掩码为止，并停在那里。随后本窗口显示哪些连接消失、哪些出现，以及决定它们的数值。",

@@ -8,13 +8,13 @@ import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
 import { graph } from "./graph";
+import { history } from "./history";
 import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
 import { link } from "./link";
-import { links } from "./links";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
@@ -41,13 +41,13 @@ export const catalogue: Catalogue = {
   ...faults,
   ...formats,
   ...graph,
+  ...history,
   ...hosting,
   ...labels,
   ...lecture,
   ...lesson,
   ...lessonMore,
   ...link,
-  ...links,
   ...methods,
   ...paper,
   ...quirks,
