@@ -4,6 +4,8 @@ import type { Catalogue } from "../words";
 export const graph: Catalogue = {
   Graph: "图",
   "The graph is being loaded …": "正在加载图…",
+  "Graph of {0}, coloured by: {1}": "{0}的图，着色依据：{1}",
+  "Data: {0}: {1}.": "数据：{0}：{1}。",
   "Colour by": "着色依据",
   "Wrong only": "仅看预测错误",
   "Most nodes": "最多节点数",
