@@ -8,6 +8,7 @@ import { useLink } from "./store/link/openedLink";
 import { startUpdates } from "./store/startUpdates";
 import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
+import "./ui/styles/header.css";
 import "./ui/styles/layout.css";
 import "./ui/styles/form.css";
 import "./ui/styles/data.css";

@@ -82,6 +82,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "train/spec",
       "train/settings",
       "train/quirks",
+      "train/graph/messages", // the order of the parts of a split
       ...REGISTRIES,
       ...SUMS,
     ],

@@ -4,18 +4,17 @@ import type { Catalogue } from "../words";
 export const history: Catalogue = {
   "Earlier runs": "历史运行",
   "{0} runs in this browser": "此浏览器中保存了 {0} 次运行",
-  "in this browser": "保存在此浏览器中",
   "“{0}” was deleted.": "“{0}”已删除。",
   "The run was deleted.": "该运行已删除。",
   "Every run that finishes is kept here until you delete it: to draw it over the charts, replay it, or run it again.":
     "每次完成的运行都会保存在这里，直到您将其删除：可以叠加到图表上、回放或重新运行。",
   "What earlier runs differ in": "历史运行的不同之处",
   Draw: "叠加",
-  "FLOPs of dense": "占稠密训练 FLOPs",
   "Finished runs": "已完成的运行",
   "Draw over the charts: {0}": "叠加到图表上：{0}",
   "Name of the run": "运行的名称",
   Pin: "置顶",
+  Replay: "回放",
   Rename: "重命名",
   "A run that this browser keeps": "此浏览器保存的运行",
   "This run could not be kept in this browser (private window, or no room left). It stays here until the page is closed: download it, or delete what you no longer need.":
