@@ -18,6 +18,7 @@ import "./ui/styles/lanes.css";
 import "./ui/styles/lanesLayout.css";
 import "./ui/styles/sweep.css";
 import "./ui/styles/sweepForm.css";
+import "./ui/styles/history.css";
 import "./ui/styles/hosting.css";
 import "./ui/styles/embed.css";
 import "./ui/styles/record.css";

@@ -243,6 +243,11 @@ describe("every file of src/", () => {
     expect(listSource("").filter((path) => vague.test(path))).toEqual([]);
   });
 
+  it("loads its parts by lazyPart, which has words for a part that is lost", () => {
+    const bare = files.filter(({ path }) => /\blazy\(/.test(readSource(path))).map(({ path }) => path);
+    expect(bare).toEqual(["ui/lazyPart.tsx"]);
+  });
+
   it("exports by name", () => {
     expect(files.filter(({ path }) => /^export default /m.test(readSource(path))).map(({ path }) => path)).toEqual([]);
   });

@@ -1,8 +1,10 @@
+import { Suspense } from "react";
 import { AccuracyChart } from "./charts/AccuracyChart";
 import { AxisChoice } from "./charts/AxisChoice";
 import { DensityChart } from "./charts/DensityChart";
 import { FlopsChart } from "./charts/FlopsChart";
 import { LossChart } from "./charts/LossChart";
+import { lazyPart } from "./lazyPart";
 import { MaskPanel } from "./masks/MaskPanel";
 import { ProgressPanel } from "./ProgressPanel";
 import { RecordBanner } from "./RecordBanner";
@@ -12,6 +14,8 @@ import { TakeRun } from "./save/TakeRun";
 import { useForm } from "./useForm";
 import { useShown } from "./useShown";
 import { useWords } from "./useWords";
+
+const HistoryPanel = lazyPart(() => import("./history/HistoryPanel").then(({ HistoryPanel }) => HistoryPanel));
 
 /** Everything that a run shows. */
 export function Results() {
@@ -39,6 +43,9 @@ export function Results() {
         <RunFacts />
         <TakeRun />
       </div>
+      <Suspense fallback={null}>
+        <HistoryPanel />
+      </Suspense>
     </section>
   );
 }

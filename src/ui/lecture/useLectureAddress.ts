@@ -3,6 +3,7 @@ import { useLab } from "../../store/lab";
 import { readLectureAddress, searchOfLecture } from "../../store/lecture/address";
 import { useLecture } from "../../store/lecture/lecture";
 import { setUp } from "../../store/lecture/lectureState";
+import { firstSetup } from "../../store/setup";
 
 /** Keeps lecture mode and the step of the lesson in the page's address, and on the document for the style sheets. */
 export function useLectureAddress(): void {
@@ -24,9 +25,11 @@ export function useLectureAddress(): void {
     const next = searchOfLecture(search, { lecture, step });
     if (next !== search) history.replaceState(history.state, "", pathname + next + hash);
   }, [lecture, step]);
-  // A link into the lesson sets the lab up as its step does.
+  // A link into the lesson sets the lab up as its step does, unless it brings a set-up of its own.
   useEffect(() => {
     const asked = readLectureAddress(location.search);
-    if (asked.step !== undefined) setUp(useLab.getState(), asked.step);
+    const lab = useLab.getState();
+    const untouched = JSON.stringify(lab.currentSetup()) === JSON.stringify(firstSetup);
+    if (asked.step !== undefined && untouched) setUp(lab, asked.step);
   }, []);
 }

@@ -9,16 +9,17 @@ export interface Player {
 }
 
 /** Connections a second. */
-export const speeds = [1, 4, 16, 64] as const;
+export const speeds = [1, 4, 16, 64, 256] as const;
 /** One of the speeds. */
 export type Speed = (typeof speeds)[number];
 
 /** The player of the window that is open; there is never more than one. */
 export const usePlayer = create<Player>()(() => ({ at: 0, total: 0, playing: false, speed: 4 }));
 
-/** Starts anew with the events of another layer or update. */
+/** Starts anew with the events of another layer or update, as slowly as a class has patience for: half a minute. */
 export function load(total: number, playing: boolean): void {
-  usePlayer.setState({ at: 0, total, playing: playing && total > 0 });
+  const speed = speeds.find((one) => total / one <= 30) ?? 256;
+  usePlayer.setState({ at: 0, total, speed, playing: playing && total > 0 });
 }
 
 /** Goes to a place and rests there. */

@@ -8,6 +8,7 @@ import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
 import { graph } from "./graph";
+import { history } from "./history";
 import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
@@ -40,6 +41,7 @@ export const catalogue: Catalogue = {
   ...faults,
   ...formats,
   ...graph,
+  ...history,
   ...hosting,
   ...labels,
   ...lecture,
