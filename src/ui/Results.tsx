@@ -1,8 +1,11 @@
+import { Suspense } from "react";
+import { useLab } from "../store/lab";
 import { AccuracyChart } from "./charts/AccuracyChart";
 import { AxisChoice } from "./charts/AxisChoice";
 import { DensityChart } from "./charts/DensityChart";
 import { FlopsChart } from "./charts/FlopsChart";
 import { LossChart } from "./charts/LossChart";
+import { lazyPart } from "./lazyPart";
 import { MaskPanel } from "./masks/MaskPanel";
 import { ProgressPanel } from "./ProgressPanel";
 import { RecordBanner } from "./RecordBanner";
@@ -13,11 +16,19 @@ import { useForm } from "./useForm";
 import { useShown } from "./useShown";
 import { useWords } from "./useWords";
 
+const Hints = lazyPart(() => import("./hints/Hints").then(({ Hints }) => Hints));
+
 /** Everything that a run shows. */
 export function Results() {
   const t = useWords();
   const view = useForm();
   const lanes = useShown().length;
+  const began = useLab((state) => state.runs.length > 0);
+  const hints = (
+    <Suspense fallback={null}>
+      <Hints />
+    </Suspense>
+  );
   return (
     <section className={`results lanes-${lanes}`} id="results" aria-label={t`Results`} tabIndex={-1}>
       <div className="main-view">
@@ -35,9 +46,11 @@ export function Results() {
         </div>
       </div>
       <div className="more">
+        {!began && hints}
         <LossChart />
         <RunFacts />
         <TakeRun />
+        {began && hints}
       </div>
     </section>
   );

@@ -70,7 +70,7 @@ export const lecture: Catalogue = {
     "按实验室的理解，该论断要求 FLOPs 少于 {0}，准确率{1}；这里的差是 {2} 个百分点。",
   "This run agrees.": "这次运行与之相符。",
   "This run does not agree.": "这次运行与之不符。",
-  "One seed on a synthetic twin decides nothing.": "在仿真数据上的一个种子什么也决定不了。",
+  "One seed on a synthetic twin decides nothing.": "在合成孪生数据上的一个种子什么也决定不了。",
   "One seed decides nothing.": "一个种子什么也决定不了。",
   "Here: {0} of the FLOPs, counted; {1} of the time, measured ({2} against {3} on {4}).":
     "这里：FLOPs（计数）之比 {0}；时间（实测）之比 {1}（{2} 对 {3}，在 {4} 上）。",

@@ -41,7 +41,7 @@ export const lessonMore: Catalogue = {
   "At 98.4 % sparsity 1 weight in 64 is left. Which way there keeps the net able to learn?":
     "稀疏度 98.4 % 时，每 64 个权重只留 1 个。哪条路能让网络仍然学得动？",
   "Now nodes are classified: the twin of brain has ten regions, so chance is 10 %. The net is larger (64-256-128-10), and each layer keeps the same share: the last one 20 of its 1,280 weights.":
-    "现在给节点分类：brain 的仿真数据有十个脑区，随机猜测的准确率是 10 %。网络更大（64-256-128-10），每层保留相同的比例：最后一层的 1,280 个权重留 20 个。",
+    "现在给节点分类：brain 的合成孪生数据有十个脑区，随机猜测的准确率是 10 %。网络更大（64-256-128-10），每层保留相同的比例：最后一层的 1,280 个权重留 20 个。",
   "SLR cuts a trained net down to that at epoch 30; RigL has never had more.":
     "SLR 在第 30 轮把训练好的网络剪到这么小；RigL 从来没有过更多的连接。",
   "64 times 256 plus 256 times 128 plus 128 times 10 are 50,432 weights, of which 788 stay":
@@ -63,5 +63,5 @@ export const lessonMore: Catalogue = {
   "What would you want to see before you believe either claim on a graph of your own?":
     "在自己的图上，您要看到什么才会相信其中任何一个论断？",
   "Several seeds and a paired test of their differences; several sparsity levels; the same optimizer for all methods; models chosen by validation; and real data in place of a twin. The Sweep view does all of that.":
-    "多个种子，并对差异做配对检验；多个稀疏度；所有方法用同一个优化器；由验证集选择模型；用真实数据代替仿真数据。“扫描实验”视图可以做到这一切。",
+    "多个种子，并对差异做配对检验；多个稀疏度；所有方法用同一个优化器；由验证集选择模型；用真实数据代替合成孪生数据。“扫描实验”视图可以做到这一切。",
 };

@@ -8,6 +8,7 @@ import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
 import { graph } from "./graph";
+import { hints } from "./hints";
 import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
@@ -42,6 +43,7 @@ export const catalogue: Catalogue = {
   ...graph,
   ...hosting,
   ...labels,
+  ...hints,
   ...lecture,
   ...lesson,
   ...lessonMore,
