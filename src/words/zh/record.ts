@@ -12,6 +12,7 @@ export const record: Catalogue = {
   "Choose one …": "请选择…",
   "Measured on {0}, {1}": "于 {1} 在 {0} 上测得",
   "As recorded: {0}, seed {1}.": "录制：{0}，种子 {1}。",
+  "Looking back: {0}, seed {1}.": "回看：{0}，种子 {1}。",
   "Masks after step {0}": "第 {0} 步后的掩码",
   "Every weight of each layer, the longer side across; drops and growth are those of the last update.":
     "各层的每个权重，长边横向；丢弃与长出的连接属于最近一次更新。",
