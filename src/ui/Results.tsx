@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { useLab } from "../store/lab";
 import { AccuracyChart } from "./charts/AccuracyChart";
 import { AxisChoice } from "./charts/AxisChoice";
 import { DensityChart } from "./charts/DensityChart";
@@ -12,7 +13,6 @@ import { RunFacts } from "./RunFacts";
 import { StatusSentence } from "./StatusSentence";
 import { TakeRun } from "./save/TakeRun";
 import { useForm } from "./useForm";
-import { useShown } from "./useShown";
 import { useWords } from "./useWords";
 
 const HistoryPanel = lazyPart(() => import("./history/HistoryPanel").then(({ HistoryPanel }) => HistoryPanel));
@@ -21,7 +21,8 @@ const HistoryPanel = lazyPart(() => import("./history/HistoryPanel").then(({ His
 export function Results() {
   const t = useWords();
   const view = useForm();
-  const lanes = useShown().length;
+  // Its charts redraw by themselves: only how many lanes there are matters here.
+  const lanes = useLab(({ runs, form }) => runs.length || form.lanes.length);
   return (
     <section className={`results lanes-${lanes}`} id="results" aria-label={t`Results`} tabIndex={-1}>
       <div className="main-view">
