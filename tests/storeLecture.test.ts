@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { algorithms } from "../src/sparse/algorithms";
 import { readLectureAddress, searchOfLecture } from "../src/store/lecture/address";
+import { hints } from "../src/store/lecture/hints";
 import { lessonSteps, stepNumber } from "../src/store/lecture/lessonSteps";
 import { type KeyPlace, keyName, shortcutOf, shortcuts } from "../src/store/lecture/shortcuts";
 import { setupOf, specsOf } from "../src/store/setup";
@@ -93,6 +94,15 @@ describe("the address of a lecture", () => {
     expect(searchOfLecture("?lang=zh", { lecture: true, step: 2 })).toBe("?lang=zh&lecture=1&lesson=2");
     expect(searchOfLecture("?lang=zh&lecture=1&lesson=2", { lecture: false })).toBe("?lang=zh");
     expect(searchOfLecture("?lecture=1", { lecture: false })).toBe("");
+  });
+});
+
+describe("what the page proposes to try", () => {
+  it("runs, in the short form that links carry, and compares where it names several", () => {
+    for (const [id, setup] of Object.entries(hints)) {
+      expect(setupOf(specsOf(setup)), id).toEqual(setup);
+      expect(new Set(setup.lanes.map((lane) => JSON.stringify(lane))).size, id).toBe(setup.lanes.length);
+    }
   });
 });
 

@@ -203,7 +203,7 @@ describe("a claim beside what was measured", () => {
       t,
     );
     expect(said).toMatch(
-      /^Here: 1\/4.0 of the FLOPs, counted; 2.0 times of the time, measured \(2.00\ss against 1.00\ss/,
+      /^RigL against SLR: FLOPs, counted, 1\/4.0; time, measured, 2.0 times \(2.00\ss against 1.00\ss/,
     );
   });
 });

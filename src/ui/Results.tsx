@@ -1,4 +1,5 @@
 import { Suspense } from "react";
+import { useLab } from "../store/lab";
 import { AccuracyChart } from "./charts/AccuracyChart";
 import { AxisChoice } from "./charts/AxisChoice";
 import { DensityChart } from "./charts/DensityChart";
@@ -16,12 +17,19 @@ import { useShown } from "./useShown";
 import { useWords } from "./useWords";
 
 const HistoryPanel = lazyPart(() => import("./history/HistoryPanel").then(({ HistoryPanel }) => HistoryPanel));
+const Hints = lazyPart(() => import("./hints/Hints").then(({ Hints }) => Hints));
 
 /** Everything that a run shows. */
 export function Results() {
   const t = useWords();
   const view = useForm();
   const lanes = useShown().length;
+  const began = useLab((state) => state.runs.length > 0);
+  const hints = (
+    <Suspense fallback={null}>
+      <Hints />
+    </Suspense>
+  );
   return (
     <section className={`results lanes-${lanes}`} id="results" aria-label={t`Results`} tabIndex={-1}>
       <div className="main-view">
@@ -39,9 +47,11 @@ export function Results() {
         </div>
       </div>
       <div className="more">
+        {!began && hints}
         <LossChart />
         <RunFacts />
         <TakeRun />
+        {began && hints}
       </div>
       <Suspense fallback={null}>
         <HistoryPanel />

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import type { LabMessage } from "../../src/store/embed/messages";
+import { labAddress } from "./lab";
 
 /** A page of another origin with the lab in a frame. */
 export interface FramingHost {
@@ -24,11 +26,25 @@ ${frame}
 </script></body></html>`;
 }
 
+/** Returns an example of docs/embedding.md, with the lab's address in place of the one that it names. */
+export function exampleOfDocs(begins: string, ends: string): string {
+  const text = readFileSync("docs/embedding.md", "utf8");
+  const from = text.indexOf(begins) + begins.length;
+  const example = text.slice(from, text.indexOf(ends, from));
+  if (!example.includes("<iframe")) throw new Error(`docs/embedding.md has no example after ${begins}.`);
+  return example.replaceAll("https://lab.example/", labAddress());
+}
+
 /** Serves a page with a frame, given as HTML, from an origin of its own. */
-export async function serveFraming(frame: string): Promise<FramingHost> {
+export function serveFraming(frame: string): Promise<FramingHost> {
+  return servePage(framingPage(frame));
+}
+
+/** Serves one page from an origin of its own. */
+export async function servePage(html: string): Promise<FramingHost> {
   const server = createServer((_request, response) => {
     response.setHeader("content-type", "text/html; charset=utf-8");
-    response.end(framingPage(frame));
+    response.end(html);
   });
   await new Promise<void>((settle) => {
     server.listen(0, "127.0.0.1", settle);

@@ -1,14 +1,16 @@
 import { button, expect, field, finalSentence, openAdvanced, openLab, test } from "./lab";
-import { engineOf, findings, lanesKept, runCalmly, runUntilKept } from "./rescuePage";
+import { engineOf, findings, lanesKept, runCalmly, runUntilKept, setUpShort } from "./rescuePage";
+import { violations } from "./violations";
 
 test("a comparison that is reloaded while it trains is offered, and goes on to the same curves", async ({ page }) => {
   await openLab(page);
-  await runUntilKept(page, 2);
+  await runUntilKept(page);
   await page.reload();
   const offer = page.getByText(
     /^A run was interrupted in epoch \d+ of 40: SLR, RigL on ia-email \(synthetic twin\)\.$/,
   );
   await expect(offer).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   // Never by itself.
   await expect(page.getByText("press Run")).toBeVisible();
   await button(page, "Resume it").click();
@@ -24,7 +26,7 @@ test("a comparison goes on by itself when its worker dies, loudly or silently, t
   page,
 }) => {
   await openLab(page);
-  await runUntilKept(page, 2);
+  await runUntilKept(page);
   await engineOf(page).evaluate(() => {
     setTimeout(() => {
       throw new Error("the test ends this worker");
@@ -50,6 +52,7 @@ test("what is interrupted is not kept in a browser without storage, which the pa
     };
   });
   await openLab(page);
+  await setUpShort(page);
   await button(page, "Run").click();
   await expect(page.getByText("The browser keeps nothing for this page")).toBeVisible();
   await finalSentence(page);
@@ -60,6 +63,7 @@ test("what is interrupted is not kept where the storage is full, which the page 
   page,
 }) => {
   await openLab(page);
+  await setUpShort(page);
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(page.url());
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
@@ -91,7 +95,7 @@ test("a run too large for memory ends with a sentence, and a smaller one runs af
   await button(page, "Remove lane A").click();
   await openAdvanced(page);
   await field(page, "Hidden width").fill("8192");
-  await field(page, "Embedding width").fill("64");
+  await field(page, "Embedding width").fill("256");
   await field(page, "Walks per node").fill("1");
   await button(page, "Run").click();
   await expect(page.getByText(/There was not enough memory .* Take a smaller data set/).first()).toBeVisible();
@@ -110,6 +114,7 @@ test("a hidden tab trains on, and shows where it is when it is seen again", asyn
     window.setTimeout = later as typeof window.setTimeout;
   });
   await openLab(page);
+  await setUpShort(page);
   await page.evaluate(() => {
     document.documentElement.dataset.asleep = "yes";
   });

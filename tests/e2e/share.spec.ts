@@ -1,7 +1,7 @@
 import { backendChip, button, expect, field, labAddress, openLab, setUpRun, test } from "./lab";
 import { test as hosted, waitUntilKept } from "./ownHost";
 import { readQr } from "./readQr";
-import { curve, openShare } from "./sharing";
+import { curve, openLink, openShare } from "./sharing";
 import { smallGraph } from "./smallGraph";
 import { overflow, violations } from "./violations";
 
@@ -45,7 +45,7 @@ test("the QR code says the link, in the light and in the dark", async ({ page, c
   const paper = await context.newPage();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await openLab(page, "?view=run#lanes=slr~rho:0.5,rigl,dst-ee~exploration:1e-7&seed=4294967295");
+    await openLink(page, "?view=run#lanes=slr~rho:0.5,rigl,dst-ee~exploration:1e-7&seed=4294967295");
     const dialog = await openShare(page);
     const link = await dialog.getByLabel("Link", { exact: true }).inputValue();
     expect(link).toContain("lanes=slr~rho:0.5,rigl,dst-ee~exploration:1e-7&seed=4294967295");
@@ -67,7 +67,7 @@ test("the Share window copies, says so, and helps where the browser refuses", as
   });
   await button(page, "Copy: HTML to embed it in a page or slides").click();
   await expect(dialog.getByText(/does not let the page copy\. The text is selected/)).toBeVisible();
-  const html = dialog.getByLabel("HTML to embed it in a page or slides");
+  const html = dialog.getByLabel("HTML to embed it in a page or slides", { exact: true });
   expect(await page.evaluate(() => String(getSelection()))).toBe(await html.inputValue());
   await expect(html).toHaveValue(
     /^<iframe src="[^"]+&amp;hide=header" title="Sparse GNN Lab" width="100%" height="560"/,
@@ -82,7 +82,7 @@ test("the Share window fits every window, and axe finds nothing, in both themes 
   ] as const) {
     await page.setViewportSize({ width, height });
     for (const theme of ["light", "dark"] as const) {
-      await openLab(page, `?view=run&theme=${theme}`);
+      await openLink(page, `?view=run&theme=${theme}`);
       const dialog = await openShare(page);
       await dialog.getByText("Hide parts of the page").click();
       await expect(dialog.getByLabel("The mask pictures")).toBeVisible();
@@ -91,14 +91,14 @@ test("the Share window fits every window, and axe finds nothing, in both themes 
       expect(await dialog.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
     }
   }
-  await openLab(page, "?view=run&lang=zh");
+  await openLink(page, "?view=run&lang=zh");
   await button(page, "分享").click();
   await expect(page.getByRole("dialog", { name: "分享此设置" })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
 
 test("bad links open the lab all the same, and say what was wrong", async ({ page }) => {
-  await openLab(page, "#lanes=slr,nope~sparsity:7&seed=9&hidden=-5&__proto__=1&run=maybe");
+  await openLink(page, "#lanes=slr,nope~sparsity:7&seed=9&hidden=-5&__proto__=1&run=maybe");
   const notice = page.getByRole("alert").filter({ hasText: "This link asks for what cannot be had" });
   await expect(notice.getByRole("listitem")).toHaveText([
     "The lab knows no “__proto__”. It is left out.",
@@ -121,8 +121,7 @@ test("bad links open the lab all the same, and say what was wrong", async ({ pag
     "#v=999&lanes=set&view=nowhere",
     "#data=%00%ff&task=%F0%9F%92%A9",
   ]) {
-    await page.goto("about:blank");
-    await openLab(page, hash);
+    await openLink(page, hash);
     await expect(page.getByRole("alert")).toContainText(/\S/);
     expect(await overflow(page), hash.slice(0, 40)).toBeLessThanOrEqual(0);
     await expect(button(page, "Run")).toHaveAttribute("aria-disabled", "false");
@@ -130,7 +129,6 @@ test("bad links open the lab all the same, and say what was wrong", async ({ pag
 });
 
 test("the address follows the set-up, survives a reload, and leaves Back alone", async ({ page }) => {
-  await page.goto("about:blank");
   await openLab(page);
   await field(page, "Seed").fill("12");
   await expect(page).toHaveURL(/#v=1&data=ia-email-twin&lanes=slr,rigl&seed=12&recipe=same$/);
@@ -149,7 +147,7 @@ test("the address follows the set-up, survives a reload, and leaves Back alone",
 });
 
 test("a link to a run on a file asks for the file, and goes on with it", async ({ page }) => {
-  await openLab(page, "#v=1&file=mail.txt&task=link&model=fnn&lanes=static&epochs=2&seed=4&run=1");
+  await openLink(page, "#v=1&file=mail.txt&task=link&model=fnn&lanes=static&epochs=2&seed=4&run=1");
   await expect(page.getByRole("alert")).toContainText(
     "This link needs the file “mail.txt”, which a link cannot carry.",
   );
@@ -172,10 +170,10 @@ test("a link may hide parts of the page, which then fits a small frame and leads
   await page.setViewportSize({ width: 640, height: 400 });
   const query = "#lanes=set&epochs=2&seed=2&hide=header,controls,axis,density,flops,masks,more&run=1";
   await page.goto(labAddress() + query);
-  await curve(page);
   await expect(page.getByRole("banner")).toBeHidden();
   await expect(field(page, "Method")).toBeHidden();
   await expect(button(page, "Run")).toBeInViewport();
+  await curve(page);
   for (const title of ["Mask density", "Cumulative FLOPs", "Loss"]) {
     await expect(page.getByRole("heading", { name: title })).toBeHidden();
   }
@@ -190,7 +188,7 @@ test("a link may hide parts of the page, which then fits a small frame and leads
 });
 
 test("a sweep's set-up travels by link too", async ({ page, browser }) => {
-  await openLab(
+  await openLink(
     page,
     "?view=sweep#sweep.data=ia-email-twin&sweep.methods=dense,set&sweep.levels=50,75&sweep.seeds=2&sweep.nonsense=1",
   );

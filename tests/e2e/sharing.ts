@@ -1,5 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
-import { button, chart, finalSentence } from "./lab";
+import { backendChip, button, chart, expect, finalSentence, labAddress } from "./lab";
+
+/** Opens the page anew by what follows its address, and waits until its engine has started. */
+export async function openLink(page: Page, rest: string): Promise<void> {
+  // Where only the hash differs, the page would stay.
+  await page.goto("about:blank");
+  await page.goto(labAddress() + rest);
+  await expect(backendChip(page)).toBeVisible();
+}
 
 /** Opens the Share window. */
 export async function openShare(page: Page): Promise<Locator> {

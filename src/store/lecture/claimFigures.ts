@@ -40,7 +40,7 @@ export function claimFigures(
   const [reached, against] = [sparse.result.testAccuracy, prune.result.testAccuracy];
   const figures = t.join(
     t`${t.of(sparse.dataset.name)}: ${names.sparse} reached ${formatPercent(reached)} test accuracy, ${names.prune} ${formatPercent(against)}.`,
-    t`Training FLOPs of ${names.sparse}, counted, in those of ${names.prune}: ${t.of(formatRatio(own, other))}.`,
+    t`Training FLOPs, counted, ${names.sparse} against ${names.prune}: ${t.of(formatRatio(own, other))}.`,
     t`Sparsity ${formatShare(sparse.spec.sparsity)}, seed ${sparse.spec.seed}, measured on ${t.of(sparse.backend.device)}.`,
   );
   return { claim, figures, judgement: judgementOf(claim, sides, reached - against, own / other, t) };
@@ -73,5 +73,6 @@ export function countedAndMeasured(
   const counted = formatRatio(sparse.result.trainingFlops[convention], prune.result.trainingFlops[convention]);
   const timed = formatRatio(sparse.result.trainMs, prune.result.trainMs);
   const seconds = [sparse, prune].map(({ result }) => formatSeconds(result.trainMs / 1000));
-  return t`Here: ${t.of(counted)} of the FLOPs, counted; ${t.of(timed)} of the time, measured (${seconds[0]} against ${seconds[1]} on ${t.of(sparse.backend.device)}).`;
+  const names = [sparse, prune].map(({ spec }) => t.of(methodName(spec.method)));
+  return t`${names[0]} against ${names[1]}: FLOPs, counted, ${t.of(counted)}; time, measured, ${t.of(timed)} (${seconds[0]} against ${seconds[1]} on ${t.of(sparse.backend.device)}).`;
 }

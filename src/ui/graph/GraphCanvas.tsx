@@ -34,7 +34,9 @@ export function GraphCanvas({ label, still, describe, onOpen, ...rest }: GraphCa
       camera: change((old?.of === scene.sample ? old.camera : undefined) ?? whole),
     }));
   const node = focus !== undefined && focus < scene.nodes.length ? focus : undefined;
-  const ratio = globalThis.devicePixelRatio || 1;
+  // Lecture mode shows the page enlarged: the picture is painted as large as it is seen.
+  const enlarged = Number(getComputedStyle(document.body).getPropertyValue("zoom")) || 1;
+  const ratio = enlarged * (globalThis.devicePixelRatio || 1);
   const along = useAlong(trail, still);
   const { palette, wrongOnly } = rest;
   useEffect(() => {

@@ -17,12 +17,19 @@ export function extentOf({ whole, ids, total, pairs, pairsWithin }: GraphSample,
 
 /** States the rule by which a sample was drawn, and its bias. */
 export function ruleSentence(sample: GraphSample, t: Words): string {
-  const { whole, part, branch, pairs, pairsWithin, total, classNames } = sample;
+  const { whole, restarts, part, branch, pairs, pairsWithin, total, classNames } = sample;
   const order = part.some((one) => one > 0) ? t` (those that the run uses first)` : "";
   const classes = classNames.length > 0 ? t` and a node of each class missing there` : "";
   return t.join(
     !whole &&
       t`A snowball sample: beginning with ${startsOf(sample, t)}${classes}, each node in turn brings in up to ${branch} neighbours${order}; busy nodes and what lies near the start are over-represented.`,
+    restarts > 0 &&
+      t.many(
+        restarts,
+        "Where it could grow no more it began anew once.",
+        "Where it could grow no more it began anew, {0} times.",
+        formatCount(restarts),
+      ),
     pairs.src.length < pairsWithin &&
       t`Drawn are the pairs that hold the picture together, then those with the most edges.`,
     total.isolated > 0 &&

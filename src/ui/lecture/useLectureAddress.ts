@@ -3,6 +3,7 @@ import { useLab } from "../../store/lab";
 import { readLectureAddress, searchOfLecture } from "../../store/lecture/address";
 import { useLecture } from "../../store/lecture/lecture";
 import { setUp } from "../../store/lecture/lectureState";
+import { lessonSteps } from "../../store/lecture/lessonSteps";
 import { firstSetup } from "../../store/setup";
 
 /** Keeps lecture mode and the step of the lesson in the page's address, and on the document for the style sheets. */
@@ -12,13 +13,13 @@ export function useLectureAddress(): void {
   const controls = useLecture((state) => state.controls);
   useEffect(() => {
     const { dataset } = document.documentElement;
-    const mark = (name: string, on: boolean): void => {
-      if (on) dataset[name] = "on";
+    const mark = (name: string, value: string | false): void => {
+      if (value) dataset[name] = value;
       else delete dataset[name];
     };
-    mark("lecture", lecture);
-    mark("lesson", step !== undefined);
-    mark("controls", lecture && controls);
+    mark("lecture", lecture && "on");
+    mark("lesson", step !== undefined && lessonSteps[step - 1].id);
+    mark("controls", lecture && controls && "on");
   }, [lecture, step, controls]);
   useEffect(() => {
     const { search, pathname, hash } = location;

@@ -11,7 +11,7 @@ interface StepTextProps {
   readonly words: StepWords;
   readonly lookId: string; // of the sentence that the part pointed at is described by
   readonly target: LessonTarget | undefined;
-  readonly children: ReactNode; // what was measured
+  readonly children: ReactNode; // what was measured: the matter itself where the step has no other
 }
 
 /** One step: what it says, what to press and look for, the question, the sources. */
@@ -25,6 +25,7 @@ export function StepText({ words, lookId, target, children }: StepTextProps) {
   return (
     <>
       <p className="lesson-short">{short}</p>
+      {!body.length && children}
       <dl className="lesson-task">
         <dt>{t`Do`}</dt>
         <dd>{press}</dd>
@@ -38,7 +39,7 @@ export function StepText({ words, lookId, target, children }: StepTextProps) {
           )}
         </dd>
       </dl>
-      {children}
+      {body.length > 0 && children}
       {formulas.map((formula) => (
         <Formula key={formula.text} {...formula} />
       ))}

@@ -24,7 +24,7 @@ const captionHeight = 32;
 
 /** The same for pictures of several lanes, and what the name of a lane above them needs; on a slide there is less of both. */
 const beside = { caption: 50, name: 48 };
-const besideInLecture = { caption: 28, name: 32 };
+const besideInLecture = { caption: 24, name: 28 };
 
 /** Between two lanes, in CSS pixels. */
 const laneGap = { two: 12, more: 8 };

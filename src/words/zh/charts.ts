@@ -54,6 +54,7 @@ export const charts: Catalogue = {
   Masks: "掩码",
   "of every weight": "每个权重",
   "not updated so far": "尚未更新",
+  "no update yet": "尚无更新",
   "updated at step {0}": "在第 {0} 步更新",
   "The update at step {0}": "第 {0} 步的更新",
   "A picture of each weight matrix: which weights are kept, and which are dropped and grown at each update.":

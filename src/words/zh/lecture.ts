@@ -55,14 +55,14 @@ export const lecture: Catalogue = {
   Sources: "出处",
   "You just measured": "您刚刚测得",
   Time: "时间",
-  "FLOPs of dense": "占稠密的 FLOPs",
+  "FLOPs of dense": "占稠密训练 FLOPs",
   "The paper:": "论文：",
   "You:": "您：",
   "not measured yet.": "还没有测量。",
   "Go to step {0}": "转到第 {0} 步",
   // what was measured
   "{0}: {1} reached {2} test accuracy, {3} {4}.": "{0}：{1} 的测试准确率为 {2}，{3} 为 {4}。",
-  "Training FLOPs of {0}, counted, in those of {1}: {2}.": "{0} 的训练 FLOPs（计数）是 {1} 的：{2}。",
+  "Training FLOPs, counted, {0} against {1}: {2}.": "训练 FLOPs（计数），{0} 比 {1}：{2}。",
   "Sparsity {0}, seed {1}, measured on {2}.": "稀疏度 {0}，种子 {1}，在 {2} 上测得。",
   "The claim is about extreme sparsity, from {0} on as the lab reads it: this run says nothing of it.":
     "该论断针对极端稀疏，实验室理解为从 {0} 起：这次运行不能说明什么。",
@@ -72,6 +72,6 @@ export const lecture: Catalogue = {
   "This run does not agree.": "这次运行与之不符。",
   "One seed on a synthetic twin decides nothing.": "在合成孪生数据上的一个种子什么也决定不了。",
   "One seed decides nothing.": "一个种子什么也决定不了。",
-  "Here: {0} of the FLOPs, counted; {1} of the time, measured ({2} against {3} on {4}).":
-    "这里：FLOPs（计数）之比 {0}；时间（实测）之比 {1}（{2} 对 {3}，在 {4} 上）。",
+  "{0} against {1}: FLOPs, counted, {2}; time, measured, {3} ({4} against {5} on {6}).":
+    "{0} 比 {1}：FLOPs（计数）{2}；时间（实测）{3}（{4} 比 {5}，在 {6} 上）。",
 };

@@ -42,8 +42,8 @@ export const link: Catalogue = {
     "扫描实验的比较方式（{0}）必须是 fair 或 released，而链接中为“{1}”。",
   "The fair one is used.": "将使用公平比较。",
   "different numbers of percent, such as 50,75,90": "互不相同的百分数，例如 50,75,90",
-  "a whole number from 1 to {0}": " 1 到 {0} 之间的整数",
-  "a whole number between {0} and {1}": " {0} 到 {1} 之间的整数",
+  "a whole number from 1 to {0}": "1 到 {0} 之间的整数",
+  "a whole number between {0} and {1}": "{0} 到 {1} 之间的整数",
   "on or off": "开（on）或关（off）",
   "{0} ({1}) must be {2}, but the link says “{3}”.": "{0}（{1}）必须是{2}，而链接中为“{3}”。",
   "Lane {0}: {1} ({2}) must be {3}, but the link says “{4}”.": "对比道 {0}：{1}（{2}）必须是{3}，而链接中为“{4}”。",
@@ -62,6 +62,6 @@ export const link: Catalogue = {
   "A comparison has 1 to {0} lanes, not {1}.": "一次对比有 1 到 {0} 条对比道，而不是 {1} 条。",
   "The lanes of a comparison share one {0}, but these specs have several.":
     "同一对比中的各对比道应有相同的 {0}，而这些设定有多个。",
-  "one of {0}": " {0} 之一",
-  "a number from {0} to {1}": " {0} 到 {1} 之间的数",
+  "one of {0}": "{0} 之一",
+  "a number from {0} to {1}": "{0} 到 {1} 之间的数",
 };

@@ -25,7 +25,7 @@ export const records: Catalogue = {
   "an object": "对象",
   missing: "缺失",
   "a whole number from 0": "从 0 起的整数",
-  "true or false": " true 或 false ",
+  "true or false": "true 或 false",
   "{0}.bits must be base64 of {1} × {2} bits, {3} letters.": "{0}.bits 必须是 {1} × {2} 位的 base64，共 {3} 个字符。",
   "{0} must begin with the event `started`.": "{0} 必须以事件 `started` 开始。",
   "{0} starts the run again.": "{0} 使运行重新开始。",

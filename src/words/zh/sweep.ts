@@ -64,7 +64,7 @@ export const sweep: Catalogue = {
   "Press Start sweep. You may close the page at any time: what has finished is kept, the rest goes on later.":
     "按“开始扫描”。您可以随时关闭页面：已完成的会保留，其余的以后继续。",
   "Kept sweeps": "已保存的扫描实验",
-  "in this browser": "在此浏览器中",
+  "in this browser": "保存在此浏览器中",
   "Open JSON …": "打开 JSON…",
   "{0} was deleted.": "已删除 {0}。",
   Undo: "撤销",

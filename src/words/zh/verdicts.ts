@@ -66,9 +66,9 @@ export const verdicts: Catalogue = {
   "does not hold": "不成立",
   "cannot tell": "无法判断",
   "cannot tell with {0}": "以{0}无法判断",
-  "1 seed": " 1 个种子",
-  "{0} seeds": " {0} 个种子",
-  "Claim {0} on {1}: {2}.": "论断 {0}（{1}）：{2}。",
+  "1 seed": "1 个种子",
+  "{0} seeds": "{0} 个种子",
+  "Claim {0} on {1}: {2}.": "论断 {0}，{1}：{2}。",
   "The sweep has no pair of a sparse-training and a train-and-prune method at a level that the claim is about.":
     "本次扫描实验在论断所涉及的稀疏度上，没有可以配对的稀疏训练方法与先训练后剪枝方法。",
   "No runs of the two have finished yet.": "两种方法都还没有完成的运行。",
@@ -76,9 +76,9 @@ export const verdicts: Catalogue = {
   "{0} against {1}, {2}": "{0} 对 {1}，{2}",
   "{0}: {1}.": "{0}：{1}。",
   "{0} needs less than {1} of the training FLOPs of {2} at no sparsity level of the sweep (counted: {3})":
-    "在本次扫描的任何稀疏度下，{0} 的训练 FLOPs 都未低于 {2} 的 {1}（计数值：{3}）",
+    "在本次扫描的任何稀疏度下，{0} 的训练 FLOPs 都未低于 {2} 的 {1}（计数：{3}）",
   "{0} needs less than {1} of the training FLOPs of {2} from {3} sparsity on (counted: {4})":
-    "从稀疏度 {3} 起，{0} 的训练 FLOPs 低于 {2} 的 {1}（计数值：{4}）",
+    "从稀疏度 {3} 起，{0} 的训练 FLOPs 低于 {2} 的 {1}（计数：{4}）",
   "{0} of them at {1}": "稀疏度 {1} 时为其 {0}",
   "{0} them at {1}": "稀疏度 {1} 时为其 {0}",
   "Its test accuracy at {0} is {1} against {2}": "在稀疏度 {0} 下，两者的测试准确率为 {1} 对 {2}",

@@ -8,6 +8,7 @@ import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
 import { graph } from "./graph";
+import { hints } from "./hints";
 import { history } from "./history";
 import { hosting } from "./hosting";
 import { labels } from "./labels";
@@ -41,6 +42,7 @@ export const catalogue: Catalogue = {
   ...faults,
   ...formats,
   ...graph,
+  ...hints,
   ...history,
   ...hosting,
   ...labels,
