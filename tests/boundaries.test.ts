@@ -82,6 +82,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "train/spec",
       "train/settings",
       "train/quirks",
+      "train/graph/messages", // the order of the parts of a split
       ...REGISTRIES,
       ...SUMS,
     ],
@@ -240,6 +241,11 @@ describe("every file of src/", () => {
   it("has a name that says what is in it", () => {
     const vague = /(^|\/)[^/]*(utils?|helpers?|manager)[^/]*(\/|$)/i;
     expect(listSource("").filter((path) => vague.test(path))).toEqual([]);
+  });
+
+  it("loads its parts by lazyPart, which has words for a part that is lost", () => {
+    const bare = files.filter(({ path }) => /\blazy\(/.test(readSource(path))).map(({ path }) => path);
+    expect(bare).toEqual(["ui/lazyPart.tsx"]);
   });
 
   it("exports by name", () => {

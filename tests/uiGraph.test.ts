@@ -6,6 +6,7 @@ import type { Request } from "../src/train/protocol";
 import { resolveSpec } from "../src/train/spec";
 import { equalBins } from "../src/ui/graph/bins";
 import { nodeNear, nodeTowards, panBy, seenAt, wholeView, zoomAt } from "../src/ui/graph/camera";
+import { graphDrawing } from "../src/ui/graph/graphDrawing";
 import { createLayout } from "../src/ui/graph/layout";
 import { classLook } from "../src/ui/graph/looks";
 import { fitsPicture, type Predicted, placesAsked, predictedBy } from "../src/ui/graph/predicted";
@@ -259,6 +260,42 @@ describe("times", () => {
       pairs: { ...sample.pairs, last: Float64Array.of(date) },
     };
     expect(timeWriter(dated, en)(date)).toBe("21 May 2001, 17:24");
+  });
+});
+
+describe("a picture for paper", () => {
+  const places = { x: Float64Array.of(0, 10, 20, 30, 40), y: Float64Array.of(0, 9, 0, 9, 0) };
+  const input = { places, predicted, result: "1 of 1 is right.", seed: 7 };
+
+  it("has every node, its class, the wrong one's mark, and says what it is of", () => {
+    const { svg, title, rows } = graphDrawing(
+      { ...input, scene: sceneOf(sample, "class", predicted), by: "class" },
+      en,
+    );
+    expect(title).toBe("Graph of path, coloured by: Class");
+    // Five nodes and the legend's three kinds; one wrong node and its line of the legend.
+    expect(svg.match(/<path /g)?.length).toBe(8);
+    expect(svg.match(/<circle /g)?.length).toBe(2);
+    expect(svg).toContain("5 of 9 nodes");
+    expect(svg).toContain("Seed 7.");
+    expect(svg).not.toMatch(/NaN|undefined|var\(/);
+    expect(rows[1]).toMatchObject({ node: 11, class: "b", predicted: "a", right: 0, usedFor: "train", neighbours: 3 });
+    expect(rows[4]).toMatchObject({
+      node: 14,
+      class: undefined,
+      predicted: undefined,
+      right: undefined,
+      usedFor: "none",
+    });
+  });
+
+  it("tells tested pairs apart by dashes", () => {
+    const told = { epoch: 1, train: new Int16Array(0), val: new Int16Array(0), test: Int16Array.of(-1, 1, 0, -1, 1) };
+    const over = predictedBy(links, { spec, last: told }, "last") as Predicted;
+    const scene = sceneOf(links, "degree", over);
+    const { svg } = graphDrawing({ ...input, predicted: over, scene, by: "degree" }, en);
+    // In the picture and in the legend.
+    for (const dash of ["6 3", "2 3"]) expect(svg.split(`stroke-dasharray="${dash}"`).length).toBe(3);
   });
 });
 

@@ -25,6 +25,7 @@ function laneOf(lane: number, heard = [evaluated(0), evaluated(1)]): ChartLane {
     key: `lane ${lane}`,
     label: "Test",
     style: laneStyles[lane],
+    role: "lane",
     evaluations,
     plan: undefined,
     backend: undefined,

@@ -90,6 +90,18 @@ describe("what comes from the engine, in Chinese", () => {
     );
   });
 
+  it("reads a verdict with its lists, and a file with all that differs", () => {
+    const verdict =
+      "RigL needs less than 1/2 of the training FLOPs of SLR from 75\u00a0% sparsity on (counted: 1/2.4 of them at 75\u00a0%, 1/8.2 of them at 98.4375\u00a0%)";
+    expect(t.of(`RigL against SLR, 3 seeds: ${verdict}. No seed has finished with both yet.`)).toBe(
+      "RigL 对 SLR，3 个种子：从稀疏度 75\u00a0% 起，RigL 的训练 FLOPs 低于 SLR 的 1/2（计数：稀疏度 75\u00a0% 时为其 1/2.4，稀疏度 98.4375\u00a0% 时为其 1/8.2）。还没有任何种子在两种方法上都完成。",
+    );
+    const differs = "x.npz is not dblp, or not all of it: it has 2 nodes instead of 3 and 4 edges instead of 5.";
+    expect(t.of(`${differs} Nothing was kept.`)).toBe(
+      "x.npz 不是 dblp，或不完整：它有 2 个节点（应为 3）和 4 条边（应为 5）。未保存任何内容。",
+    );
+  });
+
   it("leaves names and citations as they are", () => {
     const citations = Object.values<DatasetEntry>(datasets).map(({ citation }) => citation);
     const real = citations.filter((text) => !text.startsWith("Synthetic twin"));

@@ -61,11 +61,11 @@ function unclear(fileName: string, files: readonly Named[], what: string): Error
           .slice(0, 8)
           .map(({ name }) => name)
           .join(", ");
-  const more = files.length > 8 ? ` and ${files.length - 8} more` : "";
+  const found = files.length > 8 ? `${listed} and ${files.length - 8} more` : listed;
   return fault(
     fileName,
     undefined,
-    `the archive holds ${what} (found ${listed}${more}); unpack the archive and choose the file with the edges.`,
+    `the archive holds ${what} (found ${found}); unpack the archive and choose the file with the edges.`,
   );
 }
 

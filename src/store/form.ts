@@ -1,10 +1,11 @@
 import { type ModelId, models } from "../models/registry";
+import { mostLanes } from "../record/recording";
 import { algorithms, type MethodId } from "../sparse/algorithms";
 import { type SettingId, settings } from "../train/settings";
 import type { NumberSetting, Setting } from "../train/settings/types";
 import type { RunSpec, Settings, TaskId } from "../train/spec";
 import type { DataChoice } from "./dataChoices";
-import { firstSetup, isLaneSetting, mostLanes, type Setup } from "./setup";
+import { firstSetup, isLaneSetting, type Setup } from "./setup";
 
 /** Text in a number field that is no valid number of its setting, and the sentence that says so. */
 export interface Fault {

@@ -132,6 +132,7 @@ export function labState(startClient: typeof createClient, search: string, hash 
       backendRequest: backend,
       notice: notice === "" ? undefined : notice,
       activity: "idle",
+      overlays: [],
       silent: false,
       ...nothingShown,
       axis: link?.axis ?? "epoch",

@@ -1,5 +1,6 @@
 import { InputError } from "../lib/inputError";
 import type { ModelId } from "../models/registry";
+import { mostLanes } from "../record/recording";
 import { algorithms, type MethodId } from "../sparse/algorithms";
 import type { Method } from "../sparse/types";
 import { type SettingId, settings } from "../train/settings";
@@ -19,9 +20,6 @@ export interface Setup {
   readonly set: Readonly<Partial<Settings>>; // shared settings that are not at their defaults
   readonly lanes: readonly LaneSetup[]; // 1 .. `mostLanes`
 }
-
-/** Most lanes of one comparison. */
-export const mostLanes = 4;
 
 /**
  * The paper's question, with which the page opens: train-and-prune beside sparse training, by one recipe for all, so that lanes

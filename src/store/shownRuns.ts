@@ -1,5 +1,5 @@
 import { methodName } from "../sweep/verdictSentence";
-import { type LaneStyle, laneStyles } from "./laneStyles";
+import { type LaneStyle, laneStyles, overlayStyles } from "./laneStyles";
 import type { Run } from "./run";
 import { runAt } from "./runAt";
 import type { LabData } from "./state";
@@ -26,5 +26,16 @@ export function shownRuns({ runs, recording, shownAt, words }: ShownState): read
     style: laneStyles[lane],
     run,
     role: "lane",
+  }));
+}
+
+/** Returns the runs of the history that the charts draw behind the lanes, numbered in the order in which they were taken. */
+export function overlaidRuns({ overlays, words }: Pick<LabData, "overlays" | "words">): readonly ShownRun[] {
+  return overlays.map(({ entry, index, name, run }, i) => ({
+    key: `overlay ${entry} ${index}`,
+    label: [words.of(methodName(run.spec.method)), name && `“${name}”`].filter(Boolean).join(" "),
+    style: overlayStyles[i],
+    run,
+    role: "overlay",
   }));
 }

@@ -96,9 +96,17 @@ export const nothingShown = {
 /** What is known of a record on show beside its events. */
 export interface RecordTitle {
   readonly title: string; // which run of which sweep, or the name of the file
-  readonly source: "sweep" | "file" | "page";
+  readonly source: "sweep" | "file" | "page" | "history";
   readonly shipped?: ShippedRun; // where it came with the page
   readonly plays?: boolean; // from its start on, unless motion is unwelcome
+}
+
+/** A finished run of the history that is drawn over the lanes' charts. */
+export interface Overlay {
+  readonly entry: string; // of the history
+  readonly index: number; // of the run in its entry
+  readonly name?: string; // that a person gave the entry
+  readonly run: Run;
 }
 
 /** Runs that are shown again from their record, and what the Run view showed before. */
@@ -124,6 +132,7 @@ export interface LabData extends Show {
   readonly recorded?: Recorded; // where `runs` are a record
   readonly shipped?: readonly ShippedRun[]; // recorded runs that came with the page, once they were asked for
   readonly notice?: string; // something about the page's address
+  readonly overlays: readonly Overlay[];
   readonly axis: AxisId;
   readonly convention: ConventionId;
   readonly theme: ThemeId;

@@ -83,7 +83,7 @@ onDeviceFault((message, fault) => {
 });
 
 async function run(
-  { lanes, paused, from }: Request & { type: "run" },
+  { lanes, paused, from, takeOver }: Request & { type: "run" },
   cache: WorkCache,
   control: Running,
 ): Promise<void> {
@@ -133,7 +133,8 @@ async function run(
     const generators = lanes.map((spec, lane): LaneEvents => {
       const start = from?.[lane] ?? "first step";
       if (start === "ended") return noEvents();
-      const snapshots = createPacedKeeper((snapshot) => void send(lane, snapshot), now);
+      // A run of a sweep is short enough to be run again.
+      const snapshots = takeOver ? undefined : createPacedKeeper((snapshot) => void send(lane, snapshot), now);
       const at = start === "first step" ? undefined : start;
       const keepPredictions = keepers[lane];
       const onUpdate = (look: () => SeenUpdate): void => tellUpdate(control, lane, look);

@@ -1,13 +1,12 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useLab } from "../store/lab";
 import { laneLetter } from "../store/laneLetter";
+import { lazyPart } from "./lazyPart";
 import { RecordedRuns } from "./replay/RecordedRuns";
 import { LinkNotice } from "./share/LinkNotice";
 import { useWords } from "./useWords";
 
-const RescueNotices = lazy(() =>
-  import("./rescue/RescueNotices").then(({ RescueNotices }) => ({ default: RescueNotices })),
-);
+const RescueNotices = lazyPart(() => import("./rescue/RescueNotices").then(({ RescueNotices }) => RescueNotices));
 
 /** Tells of faults and of what became of a run that something came between. */
 export function Notices() {

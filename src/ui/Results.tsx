@@ -17,6 +17,7 @@ import { useShown } from "./useShown";
 import { useWords } from "./useWords";
 
 const Hints = lazyPart(() => import("./hints/Hints").then(({ Hints }) => Hints));
+const HistoryPanel = lazyPart(() => import("./history/HistoryPanel").then(({ HistoryPanel }) => HistoryPanel));
 
 /** Everything that a run shows. */
 export function Results() {
@@ -52,6 +53,9 @@ export function Results() {
         <TakeRun />
         {began && hints}
       </div>
+      <Suspense fallback={null}>
+        <HistoryPanel />
+      </Suspense>
     </section>
   );
 }

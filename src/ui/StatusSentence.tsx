@@ -16,6 +16,7 @@ export function StatusSentence() {
   const shown = useShown();
   const began = useLab((state) => state.runs.length > 0);
   const recorded = useLab((state) => state.recorded);
+  const back = useLab((state) => state.shownAt !== undefined);
   const told = recorded?.shipped?.sentence[t.language];
   const runs = began ? shown.map(({ run }) => run) : [];
   const convention = useLab((state) => state.convention);
@@ -30,7 +31,10 @@ export function StatusSentence() {
   return (
     <p role="status" className={found === undefined ? "sentence" : "sentence sentence-result"}>
       <span>
-        {found ?? (first ? (told ?? runningSentence(runs, name, recorded !== undefined, t)) : invitation(several, t))}
+        {found ??
+          (first
+            ? (told ?? runningSentence(runs, name, recorded ? "recorded" : back ? "back" : "now", t))
+            : invitation(several, t))}
         {compared && (
           <>
             {" "}
@@ -51,17 +55,21 @@ function invitation(several: boolean, t: Words): string {
     : t`Choose a data set, a method and a target sparsity, then press Run. Training happens in this browser; nothing leaves it.`;
 }
 
-function runningSentence(runs: readonly Run[], name: string | undefined, recorded: boolean, t: Words): string {
+/** What the runs on show are: a record, a look back at them, or what trains now. */
+type Shown = "recorded" | "back" | "now";
+
+function runningSentence(runs: readonly Run[], name: string | undefined, shown: Shown, t: Words): string {
   const [{ spec, plan }] = runs;
   const methods = runs.map((run) => withSparsity(run, t)).join(t`, `);
   const where = name === undefined ? methods : t`${methods} on ${t.of(name)}`;
   const open = runs.some(({ outcome }) => outcome === "open");
-  const state = recorded
-    ? t`As recorded: ${where}, seed ${spec.seed}.`
-    : open
-      ? t`Training: ${where}, seed ${spec.seed}.`
-      : t`Ended before its plan: ${where}, seed ${spec.seed}.`;
-  return t.join(state, plan?.note && t.of(plan.note));
+  const now = open ? t`Training: ${where}, seed ${spec.seed}.` : t`Ended before its plan: ${where}, seed ${spec.seed}.`;
+  const states: Readonly<Record<Shown, string>> = {
+    recorded: t`As recorded: ${where}, seed ${spec.seed}.`,
+    back: t`Looking back: ${where}, seed ${spec.seed}.`,
+    now,
+  };
+  return t.join(states[shown], plan?.note && t.of(plan.note));
 }
 
 function withSparsity({ spec }: Run, t: Words): string {

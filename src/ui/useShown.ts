@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { useLab } from "../store/lab";
 import { emptyRun } from "../store/run";
-import { type ShownRun, shownRuns } from "../store/shownRuns";
+import { overlaidRuns, type ShownRun, shownRuns } from "../store/shownRuns";
 import { useForm } from "./useForm";
 
 /** Returns the runs on show, before the first Run those that are set up; new only where one of them is. */
@@ -21,4 +21,12 @@ export function useShown(): readonly ShownRun[] {
     () => shownRuns(state.runs.length > 0 ? state : { ...state, runs: specs.map(emptyRun) }),
     [state, specs],
   );
+}
+
+/** Returns what charts draw: the runs on show and, behind them, those that were taken from the history. */
+export function useCharted(): readonly ShownRun[] {
+  const shown = useShown();
+  const overlays = useLab((state) => state.overlays);
+  const words = useLab((state) => state.words);
+  return useMemo(() => [...shown, ...overlaidRuns({ overlays, words })], [shown, overlays, words]);
 }

@@ -6,6 +6,7 @@ export interface Reading {
 
 /** A template taken apart. */
 interface Pattern {
+  readonly key: string;
   readonly pattern: RegExp;
   readonly places: readonly number[];
   readonly own: number; // letters and signs around the values
@@ -13,7 +14,7 @@ interface Pattern {
   readonly text: string;
 }
 
-/** A template with fewer letters of its own recognises a text only around figures, or around what is recognised too. */
+/** A template with fewer letters of its own recognises a text only if what stands last in it is a figure, or recognised too. */
 const telling = 6;
 
 /** Longer texts are shown as they are: no sentence of the lab is so long, and a file may hold anything. */
@@ -45,12 +46,13 @@ export function createReader(
     if (!found) return undefined;
     const values: string[] = [];
     let known = 0;
+    let sure = letters >= telling;
     for (const [i, place] of places.entries()) {
       const value = read(found[i + 1]);
       values[place] = value.text;
       known += value.known;
+      if (i === places.length - 1) sure ||= value.known > 0 || !/\p{L}/u.test(value.text);
     }
-    const sure = letters >= telling || known > 0 || !values.some((value) => /\p{L}/u.test(value));
     return sure ? { text: fill(translated, values), known: own + known } : undefined;
   };
   const bySentence = (text: string): Reading | undefined => {
@@ -66,7 +68,7 @@ export function createReader(
     const take = (reading: Reading | undefined): void => {
       if (reading && reading.known > best.known) best = reading;
     };
-    // First: a template that ends with a value must not swallow the sentences after it.
+    // What splits a text most loosely comes first and wins where all recognise as much: sentences, then lists, then the rest.
     take(bySentence(text));
     patterns ??= compile(catalogue);
     for (const pattern of patterns) take(byTemplate(text, pattern));
@@ -83,10 +85,16 @@ export function createReader(
   return (text) => read(text).text;
 }
 
+/** Tells whether a template is a list of two, which splits a text before any other template reads it. */
+function isList(key: string): boolean {
+  return /^\{0\}(, | and )\{1\}$/.test(key);
+}
+
 function compile(catalogue: Readonly<Record<string, string>>): readonly Pattern[] {
   return Object.entries(catalogue)
     .filter(([key]) => /\{\d+\}/.test(key) && /[^\s]/.test(key.replace(/\{\d+\}/g, "")))
     .map(([key, text]) => ({
+      key,
       text,
       own: key.replace(/\{\d+\}/g, "").length,
       letters: key.match(/\p{L}/gu)?.length ?? 0,
@@ -98,5 +106,5 @@ function compile(catalogue: Readonly<Record<string, string>>): readonly Pattern[
           .join("([^]*?)")}$`,
       ),
     }))
-    .sort((a, b) => b.own - a.own);
+    .sort((a, b) => Number(isList(b.key)) - Number(isList(a.key)) || b.own - a.own);
 }

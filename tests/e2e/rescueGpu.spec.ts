@@ -16,7 +16,7 @@ test("a comparison goes on by itself when the GPU is lost in the middle of a lan
   browser,
 }) => {
   await openOnGpu(page, 6);
-  await runUntilKept(page, 2);
+  await runUntilKept(page);
   const session = await browser.newBrowserCDPSession();
   // The process that holds the device goes: every device is lost, as when a driver restarts.
   await session.send("Browser.crashGpuProcess").catch(() => undefined);
@@ -47,7 +47,7 @@ test("a GPU without memory left sends the run to WebAssembly from its last snaps
   page,
 }) => {
   await openOnGpu(page, 6);
-  await runUntilKept(page, 2);
+  await runUntilKept(page);
   await engineOf(page).evaluate(() => {
     const create = GPUDevice.prototype.createBuffer;
     GPUDevice.prototype.createBuffer = function (description) {

@@ -1,5 +1,5 @@
 import type { Page, Worker } from "@playwright/test";
-import { button, chart, expect, finalSentence } from "./lab";
+import { button, chart, expect, field, finalSentence, openAdvanced } from "./lab";
 
 /** Returns the page's one worker. */
 export function engineOf(page: Page): Worker {
@@ -28,10 +28,33 @@ export async function lanesKept(page: Page): Promise<number> {
   );
 }
 
-/** Starts a run and waits until the browser keeps a snapshot of each of so many lanes. */
-export async function runUntilKept(page: Page, lanes: number): Promise<void> {
+/** Snapshots come every three seconds, and a fast machine has done by then. */
+const untilDue = 3500;
+
+/** Runs both lanes past their first epoch, to where the browser keeps a snapshot of each, and on. */
+export async function runUntilKept(page: Page): Promise<void> {
   await button(page, "Run").click();
-  await expect.poll(() => lanesKept(page), { timeout: 120_000 }).toBe(lanes);
+  await expect(page.getByText(/, epoch [1-9]\d* of \d+$/)).toHaveCount(2, { timeout: 120_000 });
+  await button(page, "Pause").click();
+  const paused = page.getByText(/^Paused at step \d+$/);
+  await expect(paused).toBeVisible();
+  await page.waitForTimeout(untilDue);
+  // A snapshot lies between two steps, so that it takes another one.
+  for (let step = 0; step < 2; step++) {
+    const before = (await paused.textContent()) ?? "";
+    await button(page, "Step").click();
+    await expect(paused).toBeVisible();
+    await expect(paused).not.toHaveText(before);
+  }
+  await expect.poll(() => lanesKept(page)).toBe(2);
+  await button(page, "Resume").click();
+}
+
+/** Sets up one lane of ten epochs. */
+export async function setUpShort(page: Page): Promise<void> {
+  await button(page, "Remove lane A").click();
+  await openAdvanced(page);
+  await field(page, "Epochs").fill("10");
 }
 
 /** Returns what the sentence at the end and the tables of the charts say, without what was measured. */

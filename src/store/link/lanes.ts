@@ -1,9 +1,10 @@
 import { InputError } from "../../lib/inputError";
+import { mostLanes } from "../../record/recording";
 import { algorithms, type MethodId } from "../../sparse/algorithms";
 import { type SettingId, settings } from "../../train/settings";
 import type { RunSpec, Settings } from "../../train/spec";
 import { laneLetter } from "../laneLetter";
-import { firstSetup, isLaneSetting, type LaneSetup, laneSettings, mostLanes, sharedSettings } from "../setup";
+import { firstSetup, isLaneSetting, type LaneSetup, laneSettings, sharedSettings } from "../setup";
 import { readValue, writeValue } from "./value";
 import { type Report, shown, type Wishes } from "./wishes";
 

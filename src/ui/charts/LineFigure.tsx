@@ -1,4 +1,5 @@
-import { lazy, memo, type ReactNode, Suspense, useId, useState } from "react";
+import { memo, type ReactNode, Suspense, useId, useState } from "react";
+import { lazyPart } from "../lazyPart";
 import { runName } from "../save/runName";
 import { SaveMenu } from "../save/SaveMenu";
 import { useSize } from "../useSize";
@@ -8,7 +9,7 @@ import { Legend } from "./Legend";
 import type { Level, Line, Spot } from "./lines";
 import type { ChartView } from "./useRows";
 
-const Plot = lazy(() => import("./Plot").then(({ Plot }) => ({ default: Plot })));
+const Plot = lazyPart(() => import("./Plot").then(({ Plot }) => Plot));
 
 /** What tells one chart from another. */
 export interface LineFigureProps {

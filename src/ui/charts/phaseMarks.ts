@@ -15,8 +15,8 @@ export interface LaneMark extends PhaseMark {
 export function laneMarks({ lanes, axis, convention }: ChartView, t: Words): readonly LaneMark[] {
   const several = lanes.length > 1;
   const byPlace = new Map<string, PhaseMark & { letters: string[]; first: boolean }>();
-  for (const { plan, evaluations, style } of lanes) {
-    if (!plan || plan.phases.length < 2) continue;
+  for (const { plan, evaluations, style, role } of lanes) {
+    if (!plan || role === "overlay" || plan.phases.length < 2) continue;
     for (const [i, mark] of phaseMarks(plan, evaluations, axis, convention).entries()) {
       const id = `${mark.name} ${mark.from}`;
       const known = byPlace.get(id);

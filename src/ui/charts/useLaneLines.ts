@@ -7,6 +7,7 @@ import type { ChartLane } from "./useRows";
 export function useLaneLines(lanes: readonly ChartLane[], key: keyof ChartRow): readonly Line[] {
   const names = lanes.map(({ label }) => label).join("\n");
   const styles = lanes.map(({ style }) => style);
+  const own = lanes.filter(({ role }) => role === "lane").length;
   return useMemo(
     () =>
       styles.map((style, lane) => ({
@@ -16,9 +17,9 @@ export function useLaneLines(lanes: readonly ChartLane[], key: keyof ChartRow): 
         letter: style.letter,
         colour: style.colour,
         dash: style.dash,
-        width: 2.5,
+        width: lane < own ? 2.5 : 1.5,
       })),
-    // The styles follow from how many lanes there are.
-    [names, key],
+    // The styles follow from how many lanes and overlays there are.
+    [names, own, key],
   );
 }

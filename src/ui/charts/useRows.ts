@@ -7,11 +7,11 @@ import { type AxisId, type ChartRow, type ConventionId, chartRows, MOST_POINTS }
 import type { ShownRun } from "../../store/shownRuns";
 import type { RunPlan, RunResult } from "../../train/protocol";
 import { useSame } from "../useSame";
-import { useShown } from "../useShown";
+import { useCharted } from "../useShown";
 import { useTurn } from "../useTurn";
 
 /** What a chart draws of one lane. */
-export interface ChartLane extends Pick<ShownRun, "key" | "label" | "style"> {
+export interface ChartLane extends Pick<ShownRun, "key" | "label" | "style" | "role"> {
   readonly evaluations: Evaluations;
   readonly plan: RunPlan | undefined;
   readonly backend: BackendInfo | undefined;
@@ -30,9 +30,9 @@ export interface ChartView {
 /** What of the runs on show the charts draw. */
 type Charted = Omit<ChartLane, "rows">;
 
-function chartedOf({ key, label, style, run }: ShownRun): Charted {
+function chartedOf({ key, label, style, role, run }: ShownRun): Charted {
   const { evaluations, plan, backend, result } = run;
-  return { key, label, style, evaluations, plan, backend, result };
+  return { key, label, style, role, evaluations, plan, backend, result };
 }
 
 function isSame(a: readonly Charted[], b: readonly Charted[]): boolean {
@@ -43,7 +43,7 @@ function isSame(a: readonly Charted[], b: readonly Charted[]): boolean {
 
 /** Returns what the chart with a slot (0 .. 3) shows now; the same object as long as no evaluation is added. */
 export function useRows(slot: number): ChartView {
-  const shown = useShown();
+  const shown = useCharted();
   const charted = useTurn(useSame(shown.map(chartedOf), isSame), slot);
   const axis = useLab((state) => state.axis);
   const convention = useLab((state) => state.convention);

@@ -27,18 +27,24 @@ export function GraphCanvas({ label, still, describe, onOpen, ...rest }: GraphCa
   const whole = wholeView(places, size);
   const moved = own?.of === scene.sample ? own.camera : undefined;
   const camera = moved ?? whole;
+  const { x, y, scale } = camera;
   const setCamera = (change: (camera: Camera) => Camera): void =>
     setOwn((old) => ({
       of: scene.sample,
       camera: change((old?.of === scene.sample ? old.camera : undefined) ?? whole),
     }));
   const node = focus !== undefined && focus < scene.nodes.length ? focus : undefined;
-  const ratio = globalThis.devicePixelRatio || 1;
+  // Lecture mode shows the page enlarged: the picture is painted as large as it is seen.
+  const enlarged = Number(getComputedStyle(document.body).getPropertyValue("zoom")) || 1;
+  const ratio = enlarged * (globalThis.devicePixelRatio || 1);
   const along = useAlong(trail, still);
+  const { palette, wrongOnly } = rest;
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
-    if (context) paint(context, { ...rest, camera, ratio, along, focus: node });
-  });
+    if (!context) return;
+    const camera = { x, y, scale };
+    paint(context, { scene, places, camera, size, ratio, palette, trail, along, wrongOnly, focus: node });
+  }, [scene, places, x, y, scale, size, ratio, palette, trail, along, wrongOnly, node]);
   const pinch = usePinch(canvas, {
     moved: moved !== undefined,
     onPan: (x, y) => setCamera((old) => panBy(old, x, y)),

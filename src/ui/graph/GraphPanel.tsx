@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from "react";
 import { type ColourBy, type Drawing, sampleSizes, suggestedSize, useGraph } from "../../store/graph/graph";
 import { laneLetter } from "../../store/laneLetter";
 import { methodName } from "../../sweep/verdictSentence";
+import { SaveMenu } from "../save/SaveMenu";
 import type { FormView } from "../useForm";
 import { useSize } from "../useSize";
 import { useWords } from "../useWords";
@@ -10,6 +11,7 @@ import { GraphLegend } from "./GraphLegend";
 import { GraphTable } from "./GraphTable";
 import { NoPicture } from "./NoPicture";
 import { colouringName, nodeClauses } from "./names";
+import { predictionSentence } from "./predictionSentence";
 import { colourings, sceneOf } from "./scene";
 import { useLayout } from "./useLayout";
 import { usePalette } from "./usePalette";
@@ -46,6 +48,17 @@ export function GraphPanel({ view, drawing, predictions, control, still }: Graph
       <header className="chart-head graph-head">
         <h2 id={id}>{t`Graph`}</h2>
         {scene && by && <Choices by={by} choices={choices} predictions={predictions} />}
+        {scene && by && layout?.settled && (
+          <SaveMenu
+            title={t`Graph`}
+            name={() => ["graph", view.spec.dataset, "seed", view.spec.seed]}
+            draw={async () => {
+              const { graphDrawing } = await import("./graphDrawing");
+              const result = predictionSentence(scene.sample, predictions, t);
+              return graphDrawing({ scene, places: layout.places, by, predicted, result, seed: view.spec.seed }, t);
+            }}
+          />
+        )}
         <button type="button" className="toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {t`Table`}
           <span className="hidden"> {t`of the nodes`}</span>

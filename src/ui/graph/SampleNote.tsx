@@ -1,9 +1,8 @@
-import { formatCount } from "../../lib/format";
 import type { GraphSample } from "../../train/graph/messages";
-import type { Words } from "../../words/words";
 import type { FormView } from "../useForm";
 import { useWords } from "../useWords";
 import { predictionSentence } from "./predictionSentence";
+import { extentOf, ruleSentence } from "./sampleSentence";
 import type { PredictionsView } from "./usePredicted";
 
 interface SampleNoteProps {
@@ -19,7 +18,7 @@ export function SampleNote({ view, sample, predictions }: SampleNoteProps) {
     <div className="panel sample-note">
       <div className="progress-line">
         <h2 className="progress-stage">{sample ? t.of(sample.name) : t.of(view.choice.label)}</h2>
-        {sample && <span className="progress-detail">{shown(sample, t)}</span>}
+        {sample && <span className="progress-detail">{extentOf(sample, t)}</span>}
       </div>
       {sample && <p>{ruleSentence(sample, t)}</p>}
       <p role="status" className="sample-result">
@@ -27,46 +26,4 @@ export function SampleNote({ view, sample, predictions }: SampleNoteProps) {
       </p>
     </div>
   );
-}
-
-function shown({ whole, ids, total, pairs, pairsWithin }: GraphSample, t: Words): string {
-  const nodes = whole
-    ? t`all ${formatCount(ids.length)} nodes that have an edge`
-    : t`${formatCount(ids.length)} of ${formatCount(total.nodes)} nodes`;
-  const drawn = pairs.src.length;
-  const edges =
-    drawn === pairsWithin
-      ? t.many(drawn, "{0} pair of nodes with an edge", "{0} pairs of nodes with an edge", formatCount(drawn))
-      : t`${formatCount(drawn)} of the ${formatCount(pairsWithin)} pairs between them that have an edge`;
-  return `${nodes} · ${edges}`;
-}
-
-/** States the rule by which a sample was drawn, and its bias. */
-function ruleSentence(sample: GraphSample, t: Words): string {
-  const { whole, part, branch, pairs, pairsWithin, total, classNames } = sample;
-  const order = part.some((one) => one > 0) ? t` (those that the run uses first)` : "";
-  const classes = classNames.length > 0 ? t` and a node of each class missing there` : "";
-  return t.join(
-    !whole &&
-      t`A snowball sample: beginning with ${startsOf(sample, t)}${classes}, each node in turn brings in up to ${branch} neighbours${order}; busy nodes and what lies near the start are over-represented.`,
-    pairs.src.length < pairsWithin &&
-      t`Drawn are the pairs that hold the picture together, then those with the most edges.`,
-    total.isolated > 0 &&
-      whole &&
-      t.many(
-        total.isolated,
-        "{0} node without an edge is left out.",
-        "{0} nodes without an edge are left out.",
-        formatCount(total.isolated),
-      ),
-  );
-}
-
-/** Says what a snowball began with. */
-function startsOf({ walks, fields }: GraphSample, t: Words): string {
-  const count = walks ? walks.walks.length : fields.length;
-  if (count === 0) return t`a node drawn at random`;
-  return walks
-    ? t.many(count, "{0} real walk of training", "{0} real walks of training")
-    : t.many(count, "all within two hops of {0} node", "all within two hops of {0} nodes");
 }

@@ -81,7 +81,7 @@ function paintPairs(
 }
 
 /** Lists the pairs of a verdict by the places of their nodes. */
-function* pairsOf(kind: PairVerdict, { sample, verdicts, alarms }: Scene): Generator<readonly [number, number]> {
+export function* pairsOf(kind: PairVerdict, { sample, verdicts, alarms }: Scene): Generator<readonly [number, number]> {
   const { pairs, negatives } = sample;
   if (kind === "alarm") for (const i of alarms) yield [negatives.src[i], negatives.dst[i]];
   else for (const [i, verdict] of verdicts.entries()) if (verdict === kind) yield [pairs.src[i], pairs.dst[i]];

@@ -69,7 +69,9 @@ export function usePinch(canvas: RefObject<HTMLCanvasElement | null>, takers: Pi
   };
 }
 
-function placeOf(event: { readonly clientX: number; readonly clientY: number }, element: Element): Point {
-  const { left, top } = element.getBoundingClientRect();
-  return { x: event.clientX - left, y: event.clientY - top };
+/** Returns where a pointer is, in CSS pixels of the picture: lecture mode shows the page enlarged. */
+function placeOf(event: { readonly clientX: number; readonly clientY: number }, element: HTMLElement): Point {
+  const { left, top, width } = element.getBoundingClientRect();
+  const enlarged = width / element.offsetWidth || 1;
+  return { x: (event.clientX - left) / enlarged, y: (event.clientY - top) / enlarged };
 }

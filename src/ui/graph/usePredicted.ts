@@ -20,8 +20,8 @@ export function usePredicted(sample: GraphSample | undefined, spec: RunSpec, lan
   const [told, setTold] = useState<{ readonly of: GraphSample; readonly lanes: readonly LanePredictions[] }>();
   const asked = useRef(0);
   const ended = useLab((state) => state.activity === "idle" || state.activity === "stopping");
-  const runs = useLab((state) => state.runs);
-  const evaluations = runs.map((run) => run.evaluations.epoch.length).join();
+  // As text, so that not every event of a run draws the view anew.
+  const evaluations = useLab((state) => state.runs.map((run) => run.evaluations.epoch.length).join());
   useEffect(() => {
     if (!sample) return;
     let gone = false;
@@ -36,7 +36,7 @@ export function usePredicted(sample: GraphSample | undefined, spec: RunSpec, lan
       clearTimeout(timer);
     };
     // Whenever an evaluation comes, a run ends, or another one takes its place.
-  }, [sample, evaluations, ended, runs.length]);
+  }, [sample, evaluations, ended]);
   return useMemo(() => {
     const all = told && told.of === sample ? told.lanes : [];
     const lanes = all.filter((one) => fitsPicture(one.spec, spec));

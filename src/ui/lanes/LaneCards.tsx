@@ -1,6 +1,6 @@
 import { useRef } from "react";
+import { mostLanes } from "../../record/recording";
 import { useLab } from "../../store/lab";
-import { mostLanes } from "../../store/setup";
 import type { FormView } from "../useForm";
 import { useWords } from "../useWords";
 import { LaneCard } from "./LaneCard";

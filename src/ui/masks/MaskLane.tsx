@@ -31,7 +31,7 @@ export function MaskLane(props: {
             {changed(masks, "grown")}
           </p>
         ) : (
-          <p>{t`not updated so far`}</p>
+          <p className="no-update">{t`no update yet`}</p>
         )}
       </div>
       {children}

@@ -13,9 +13,12 @@ export function OpenInLab() {
   if (!hidden) return null;
   const address = shareAddress(location.href, useLink.getState().currentLink(), view, noWishes);
   return (
-    <a className="open-in-lab" href={address} target="_blank" rel="noopener">
-      {t`Open in the lab`}
-      <span className="hidden"> {t`(in a new tab)`}</span>
-    </a>
+    <footer className="open-in-lab">
+      <h1 translate="no">Sparse GNN Lab</h1>
+      <a href={address} target="_blank" rel="noopener">
+        {t`Open in the lab`}
+        <span className="hidden"> {t`(in a new tab)`}</span>
+      </a>
+    </footer>
   );
 }

@@ -54,17 +54,18 @@ export const charts: Catalogue = {
   Masks: "掩码",
   "of every weight": "每个权重",
   "not updated so far": "尚未更新",
+  "no update yet": "尚无更新",
   "updated at step {0}": "在第 {0} 步更新",
   "The update at step {0}": "第 {0} 步的更新",
   "A picture of each weight matrix: which weights are kept, and which are dropped and grown at each update.":
-    "每个权重矩阵的图：哪些权重被保留，每次更新时哪些被剪去、哪些新长出。",
+    "每个权重矩阵的图：哪些权重被保留，每次更新时哪些被丢弃、哪些新长出。",
   Kept: "保留",
   Empty: "空",
-  "Just dropped": "刚剪去",
+  "Just dropped": "刚丢弃",
   "Just grown": "刚长出",
   "{0} of {1}": "{0}/{1}",
   "{0} of {1} kept": "保留 {0}/{1}",
   "Mask of {0}, {1} inputs by {2} outputs: {3} ({4})": "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）",
   "Mask of {0}, {1} inputs by {2} outputs: {3} ({4}); the last update dropped {5} and grew {6}":
-    "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）；上次更新剪去 {5} 个，长出 {6} 个",
+    "{0} 的掩码，{1} 个输入乘 {2} 个输出：{3}（{4}）；上次更新丢弃 {5} 个，长出 {6} 个",
 };

@@ -24,6 +24,11 @@ export const faults: Catalogue = {
     "网址要求的后端“{0}”不存在；请从 {1} 中选择。当前使用 {2}。",
   "The address asks for the view “{0}”, which does not exist; choose run, sweep or graph. The lab shows the Run view.":
     "网址要求的视图“{0}”不存在；请选择 run、sweep 或 graph。当前显示“运行”视图。",
+  "which is no address; expected one such as https://example.org/graph.npz.":
+    "不是有效的地址；应形如 https://example.org/graph.npz。",
+  "which starts with “{0}”; expected https: or http:.": "以“{0}”开头；应以 https: 或 http: 开头。",
+  "which carries a user name or password; browsers send none for data, so leave them out.":
+    "带有用户名或密码；浏览器请求数据时不会发送它们，请去掉。",
   "{0}, so the lab uses WebAssembly.": "{0}，因此使用 WebAssembly。",
   "WebGPU is not available here": "此处无法使用 WebGPU",
   "WebGPU finds no graphics adapter": "WebGPU 找不到图形适配器",

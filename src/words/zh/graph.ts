@@ -4,6 +4,8 @@ import type { Catalogue } from "../words";
 export const graph: Catalogue = {
   Graph: "图",
   "The graph is being loaded …": "正在加载图…",
+  "Graph of {0}, coloured by: {1}": "{0}的图，着色依据：{1}",
+  "Data: {0}: {1}.": "数据：{0}：{1}。",
   "Colour by": "着色依据",
   "Wrong only": "仅看预测错误",
   "Most nodes": "最多节点数",
@@ -64,6 +66,7 @@ export const graph: Catalogue = {
     "滚雪球抽样：从{0}{1}开始，每个节点依次带入至多 {2} 个邻居{3}；因此活跃节点和起点附近的节点偏多。",
   " and a node of each class missing there": "以及其中缺少的各类别的一个节点",
   " (those that the run uses first)": "（优先取运行所用的节点）",
+  "Where it could grow no more it began anew, {0} times.": "无法继续扩展时重新开始，共 {0} 次。",
   "{0} real walks of training": "训练所用的 {0} 条真实随机游走",
   "all within two hops of {0} nodes": "{0} 个节点的完整两跳邻域",
   "a node drawn at random": "随机抽取的一个节点",

@@ -55,7 +55,7 @@ export const lecture: Catalogue = {
   Sources: "出处",
   "You just measured": "您刚刚测得",
   Time: "时间",
-  "FLOPs of dense": "占稠密的 FLOPs",
+  "FLOPs of dense": "占稠密训练 FLOPs",
   "The paper:": "论文：",
   "You:": "您：",
   "not measured yet.": "还没有测量。",

@@ -36,19 +36,19 @@ export const lesson: Catalogue = {
   "The walks see only edges from before the cut. What would be wrong with all edges?":
     "游走只看切分点之前的边。如果看全部的边，会有什么问题？",
   "The vectors would know the test: the ends of a test link would lie near one another on walks, and the test accuracy would flatter. The released code walks over the whole graph; Advanced, “Walks see”, lets you find out what that does.":
-    "那样向量就“知道”了测试题：测试链接的两端会在游走中相邻，测试准确率就虚高了。公开的代码在整个图上游走；在“高级设置”的“游走可见范围”里可以试试这会带来什么影响。",
+    "那样向量就“知道”了测试题：测试链接的两端会在游走中相邻，测试准确率就虚高了。发布的代码在整个图上游走；在“高级设置”的“游走可见范围”里可以试试这会带来什么影响。",
   // cut
-  "Train, cut, retrain": "训练、剪枝、再训练",
+  "Train, cut, retrain": "训练、剪枝、重训练",
   "Magnitude pruning trains the dense net, keeps the largest weights of each layer, once, and trains on with those.":
     "幅值剪枝先训练稠密网络，然后一次性保留每层中最大的权重，再用它们继续训练。",
   "After 20 epochs of dense training the mask keeps the k largest |w| of each layer; the rest is 0 from then on. Twenty epochs of retraining let what is left adapt.":
-    "稠密训练 20 轮之后，掩码保留每层中 |w| 最大的 k 个权重，其余从此为 0。再训练 20 轮，让剩下的权重适应。",
+    "稠密训练 20 轮之后，掩码保留每层中 |w| 最大的 k 个权重，其余从此为 0。重训练 20 轮，让剩下的权重适应。",
   "“Slow motion” (M) holds the run at the cut and lets you sweep the threshold through all weights, smallest first.":
     "“慢动作”（M）让运行停在剪枝处，您可以让阈值从小到大扫过所有权重。",
   "m is 1 for the k weights of largest magnitude and 0 for the others; k is 1 minus the sparsity, times the number of weights":
     "绝对值最大的 k 个权重的 m 为 1，其余为 0；k 等于 1 减稀疏度，再乘以权重数",
   "Accuracy at epoch 20: how deep is the fall at the cut, and how much of it does retraining win back?":
-    "第 20 轮的准确率：剪枝时跌得多深？再训练又能挽回多少？",
+    "第 20 轮的准确率：剪枝时跌得多深？重训练又能挽回多少？",
   "Why should the smallest weights be the right ones to cut, and when are they not?":
     "为什么应该剪掉最小的权重？什么时候又不应该？",
   "Setting w to 0 changes the loss by about −g·w + h·w²/2, with g its gradient and h its curvature. After training g is near 0; were h the same for all, the smallest w² would cost least. It is not the same: a small weight may sit where the loss is steep. And the sum over many weights leaves out what they do together, which a cut of 90 % at once shows.":
@@ -73,4 +73,5 @@ export const lesson: Catalogue = {
     "假设有准备的剪枝不损失准确率。那么它的代价是什么？",
   "Dense arithmetic. Every step before the cut is a step of the dense net, so 30 of 40 epochs are. However sparse the result, ADMM and SLR take at least three quarters of the dense net’s training FLOPs, magnitude at least half.":
     "稠密的计算。剪枝之前的每一步都是稠密网络的一步，40 轮中有 30 轮如此。无论结果多么稀疏，ADMM 和 SLR 至少要用稠密网络训练 FLOPs 的四分之三，幅值剪枝至少要用一半。",
+  Time: "时间",
 };

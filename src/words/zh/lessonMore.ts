@@ -51,7 +51,7 @@ export const lessonMore: Catalogue = {
   "Why can a single cut ruin a net when another net of the same sparsity learns?":
     "同样的稀疏度，为什么一次剪枝会毁掉一个网络，而另一个网络却能学习？",
   "The cut keeps what was large in a net that had all its weights. What is left need not form paths from input to output: units lose all they receive or all they send, and nothing flows through them, neither signal nor gradient. Retraining under a fixed mask cannot mend that; growth can. Try ERK under “Distribution over layers”, which keeps more in small layers, or ADMM in place of SLR: how much of the gap is the method’s?":
-    "剪枝保留的是在拥有全部权重的网络里较大的权重。剩下的不一定能连成从输入到输出的通路：有的单元失去全部输入或全部输出，信号和梯度都无法通过。在固定掩码下再训练修补不了这一点；生长可以。试试把“各层分布”设为 ERK（小的层保留更多），或者用 ADMM 代替 SLR：差距中有多少来自方法本身？",
+    "剪枝保留的是在拥有全部权重的网络里较大的权重。剩下的不一定能连成从输入到输出的通路：有的单元失去全部输入或全部输出，信号和梯度都无法通过。在固定掩码下重训练修补不了这一点；生长可以。试试把“各层分布”设为 ERK（小的层保留更多），或者用 ADMM 代替 SLR：差距中有多少来自方法本身？",
   // found
   "What the paper found, what you just measured": "论文的发现，您刚才的测量",
   "The paper makes two claims. Beside each stands what this browser has just measured.":

@@ -26,7 +26,7 @@ export const link: Catalogue = {
   "The data set's own is used.": "将使用数据集自身的默认值。",
   "There is no model “{0}”; choose one of {1}.": "没有模型“{0}”；请从 {1} 中选择。",
   "The one that suits the data set is used.": "将使用适合该数据集的模型。",
-  "{0} has no lecture cuts: it has no times.": "{0} 没有课堂子集：它没有时间。",
+  "{0} has no lecture cuts: it has no times.": "{0} 没有课堂子图：它没有时间。",
   "The whole is used.": "将使用全部数据。",
   "There is no data set “{0}”; choose one of {1}, or give an address.":
     "没有数据集“{0}”；请从 {1} 中选择，或给出地址。",
@@ -42,8 +42,8 @@ export const link: Catalogue = {
     "扫描实验的比较方式（{0}）必须是 fair 或 released，而链接中为“{1}”。",
   "The fair one is used.": "将使用公平比较。",
   "different numbers of percent, such as 50,75,90": "互不相同的百分数，例如 50,75,90",
-  "a whole number from 1 to {0}": " 1 到 {0} 之间的整数",
-  "a whole number between {0} and {1}": " {0} 到 {1} 之间的整数",
+  "a whole number from 1 to {0}": "1 到 {0} 之间的整数",
+  "a whole number between {0} and {1}": "{0} 到 {1} 之间的整数",
   "on or off": "开（on）或关（off）",
   "{0} ({1}) must be {2}, but the link says “{3}”.": "{0}（{1}）必须是{2}，而链接中为“{3}”。",
   "Lane {0}: {1} ({2}) must be {3}, but the link says “{4}”.": "对比道 {0}：{1}（{2}）必须是{3}，而链接中为“{4}”。",
@@ -63,11 +63,5 @@ export const link: Catalogue = {
   "The lanes of a comparison share one {0}, but these specs have several.":
     "同一对比中的各对比道应有相同的 {0}，而这些设定有多个。",
   "one of {0}": "{0} 之一",
-  "a whole number from {0} to {1}": "{0} 到 {1} 的整数",
-  "a number from {0} to {1}": "{0} 到 {1} 的数",
-  "which is no address; expected one such as https://example.org/graph.npz.":
-    "不是网址；应形如 https://example.org/graph.npz。",
-  "which starts with “{0}”; expected https: or http:.": "以“{0}”开头；应为 https: 或 http:。",
-  "which carries a user name or password; browsers send none for data, so leave them out.":
-    "带有用户名或密码；浏览器取数据时不会发送它们，请去掉。",
+  "a number from {0} to {1}": "{0} 到 {1} 之间的数",
 };

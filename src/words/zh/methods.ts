@@ -11,7 +11,6 @@ export const methods: Catalogue = {
   "Static random mask": "静态随机掩码",
   "train-and-prune": "先训练后剪枝",
   "sparse training": "稀疏训练",
-  dense: "稠密",
   "dense training": "稠密训练",
   pruning: "剪枝",
   retraining: "重训练",

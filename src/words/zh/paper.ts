@@ -5,10 +5,10 @@ export const paper: Catalogue = {
   "Accuracy against sparsity: {0}": "准确率与稀疏度：{0}",
   "Mean over seeds, band of one standard deviation; models chosen by validation.":
     "对各种子取平均，色带为一个标准差；模型由验证集选出。",
-  "sparsity of the maskable weights, %": "可剪枝权重的稀疏度（%）",
+  "sparsity of the maskable weights, %": "可掩码权重的稀疏度（%）",
   "test accuracy, %": "测试准确率（%）",
-  "Counted in RigL's convention: backward is twice forward.": "按 RigL 的约定计数：反向为前向的两倍。",
-  "Counted in the exact convention: the first layer needs no input gradient.": "按精确约定计数：第一层不需要输入梯度。",
+  "Counted in RigL's convention: backward is twice forward.": "按 RigL 方式计数：反向为前向的两倍。",
+  "Counted in the exact convention: the first layer needs no input gradient.": "按精确方式计数：第一层不需要输入梯度。",
   "Training FLOPs against sparsity: {0}": "训练 FLOPs 与稀疏度：{0}",
   "training FLOPs, counted (log scale)": "训练 FLOPs，计数所得（对数刻度）",
   "the front": "前沿",

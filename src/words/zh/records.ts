@@ -7,15 +7,15 @@ export const records: Catalogue = {
   '{0} is not a sweep: it lacks "format": "{1}". Give a file that `sweep --json` or the page has written.':
     '{0} 不是扫描实验：缺少 "format": "{1}"。请提供由 `sweep --json` 或本页面生成的文件。',
   '{0} is not a recorded run: it lacks "format": "{1}". Give a file that the page or `run --json` has written.':
-    '{0} 不是运行记录：缺少 "format": "{1}"。请提供由本页面或 `run --json` 生成的文件。',
-  "The list of recorded runs names {0}, which is no file beside it.": "运行记录列表中的 {0} 不是其旁边的文件。",
+    '{0} 不是录制的运行：缺少 "format": "{1}"。请提供由本页面或 `run --json` 生成的文件。',
+  "The list of recorded runs names {0}, which is no file beside it.": "录制的运行列表中的 {0} 不是其旁边的文件。",
   "the sweep": "扫描实验",
-  "the recording": "记录",
+  "the recording": "录制",
   "the run {0} is not one of the sweep's.": "运行 {0} 不属于该扫描实验。",
   "the run {0} stands in it twice.": "运行 {0} 出现了两次。",
   "the run {0} is of {1} on {2} with seed {3}.": "运行 {0} 实为 {2} 上的 {1}，种子 {3}。",
   "{0} is a broken sweep: {1}": "{0} 是损坏的扫描实验：{1}",
-  "{0} is a broken recording: {1}": "{0} 是损坏的记录：{1}",
+  "{0} is a broken recording: {1}": "{0} 是损坏的录制：{1}",
   "{0} is not JSON ({1}); it may have been cut short; take another copy.":
     "{0} 不是 JSON（{1}）；可能被截断；请换一份副本。",
   "{0} must be {1}, but is {2}.": "{0} 必须是{1}，实际为 {2}。",
@@ -25,7 +25,7 @@ export const records: Catalogue = {
   "an object": "对象",
   missing: "缺失",
   "a whole number from 0": "从 0 起的整数",
-  "true or false": " true 或 false ",
+  "true or false": "true 或 false",
   "{0}.bits must be base64 of {1} × {2} bits, {3} letters.": "{0}.bits 必须是 {1} × {2} 位的 base64，共 {3} 个字符。",
   "{0} must begin with the event `started`.": "{0} 必须以事件 `started` 开始。",
   "{0} starts the run again.": "{0} 使运行重新开始。",
@@ -41,7 +41,7 @@ export const records: Catalogue = {
   "another release": "另一版本",
   "its version is {0}, but this lab (release {1}) reads version 1; open it with the lab that wrote it ({2}), or reload this page for a newer one.":
     "其版本为 {0}，而本实验室（版本 {1}）读取版本 1；请用生成它的实验室（{2}）打开，或重新加载页面以获取新版。",
-  "the recording has {0} lanes; it must have 1 to {1}.": "记录有 {0} 条对比道；必须为 1 到 {1} 条。",
+  "the recording has {0} lanes; it must have 1 to {1}.": "录制有 {0} 条对比道；必须为 1 到 {1} 条。",
   "lanes[{0}] has the {1} {2}, but lanes[0] has {3}; lanes share it.":
     "lanes[{0}] 的 {1} 为 {2}，而 lanes[0] 为 {3}；各对比道应相同。",
   "The sweep has no {0}; name at least one {1}.": "扫描实验没有{0}；请至少给出一个{1}。",

@@ -30,7 +30,7 @@ export const rescue: Catalogue = {
   "The engine has other work now: let that end first.": "计算引擎正在做其他工作：请先等它结束。",
   "It trains in another tab.": "它正在另一个标签页中训练。",
   "Its data set, {0}, is not at hand: open its file or download it under Data set, then resume.":
-    "其数据集 {0} 不在手边：请在“数据集”处打开其文件或下载它，然后继续。",
+    "其数据集 {0} 尚未获取：请在“数据集”处打开其文件或下载它，然后继续。",
   "What was kept of it cannot be read: discard it and run again.": "无法读取所保存的内容：请放弃它并重新运行。",
   "The engine was started anew.": "计算引擎已重新启动。",
   "The training worker stopped ({0}).": "训练工作线程已停止（{0}）。",

@@ -22,7 +22,7 @@ export const run: Catalogue = {
   method: "方法",
   on: "开",
   off: "关",
-  "{0} has the engine.": "{0}正在使用引擎。",
+  "{0} has the engine.": "{0}正在使用计算引擎。",
   "Settings changed since this run started.": "这次运行开始后设置已更改。",
   "Pause it and run this": "暂停它并运行这个",
   Step: "单步",

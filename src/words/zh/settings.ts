@@ -2,7 +2,7 @@ import type { Catalogue } from "../words";
 
 /** The settings of data and methods: labels, options and explanations. */
 export const settings: Catalogue = {
-  "Walks see": "随机游走的范围",
+  "Walks see": "游走可见范围",
   "Only edges before the test cut (leak-free)": "仅测试分割之前的边（无泄漏）",
   "The whole graph, as in the released code": "整个图，与发布的代码相同",
   "The released code walks over test edges too, so its embeddings have seen what they are tested on.":
@@ -32,7 +32,7 @@ export const settings: Catalogue = {
   "At most so many labelled nodes of each class are used.": "每个类别最多使用这么多有标签的节点。",
   "Target sparsity": "目标稀疏度",
   "Share of the maskable weights that are zero at the end.": "训练结束时，可掩码权重中为零的比例。",
-  "Distribution over layers": "各层的分配",
+  "Distribution over layers": "各层分布",
   Uniform: "均匀",
   ERK: "ERK",
   "Uniform keeps the same share in every layer; ERK keeps more in small layers.":
@@ -80,7 +80,7 @@ export const settings: Catalogue = {
     "IMP：寻找彩票的每一轮所用的 epoch 数；论文每轮都训练到底，耗时是其数倍。",
   "Pruned per round": "每轮剪枝比例",
   "IMP: share of the remaining weights that a round removes; 0.2 takes 11 rounds to 90 % sparsity.":
-    "IMP：每轮去除剩余权重的比例；0.2 需 11 轮达到 90% 稀疏度。",
+    "IMP：每轮去除剩余权重的比例；0.2 需 11 轮达到 90 % 稀疏度。",
   "Rewind to step": "回退到第几步",
   "IMP: optimizer step of the first round whose weights every round goes back to; 0 goes back to the initial weights.":
     "IMP：每轮都回退到第一轮中这一优化步的权重；0 表示回到初始权重。",

@@ -24,7 +24,7 @@ export const share: Catalogue = {
   "How it opens": "打开方式",
   "Starts at once": "立即开始运行",
   "In lecture mode": "以讲课模式打开",
-  "With this engine ({0}), so that the curve is the same point for point": "使用同一引擎（{0}），使曲线逐点一致",
+  "With this engine ({0}), so that the curve is the same point for point": "使用同一计算引擎（{0}），使曲线逐点一致",
   "The reader's own": "读者自己的语言",
   "Hide parts of the page": "隐藏页面的部分内容",
   "The page's name, its views and switches": "页面名称、视图与开关",

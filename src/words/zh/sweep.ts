@@ -8,7 +8,7 @@ export const sweep: Catalogue = {
   "The same optimizer, batch and evaluation for every method; models are chosen by validation.":
     "所有方法使用相同的优化器、批大小和评估方式；模型按验证集选择。",
   "What the published code of the paper does differently. Each can be turned off, to see what it does.":
-    "论文公开代码的不同做法。每一项都可以关闭，以观察其影响。",
+    "论文发布的代码的不同做法。每一项都可以关闭，以观察其影响。",
   "Changes nothing for these data sets and methods.": "对所选数据集和方法没有影响。",
   Seeds: "种子数",
   "Three or more, so that a difference can be told from chance.": "三个或更多，才能把差异与偶然区分开。",
@@ -62,9 +62,9 @@ export const sweep: Catalogue = {
   "A sweep runs every chosen method at every sparsity level with several seeds, one run after another in this browser. The charts fill in as runs finish, and it says of the paper’s two claims whether they hold on this data: with the measured numbers, their spread, and a test.":
     "扫描实验在此浏览器中逐次运行所选的每种方法、每个稀疏度和多个种子。图表随运行完成而逐步填充，并根据实测数值、离散程度和统计检验，判断论文的两个论断在这些数据上是否成立。",
   "Press Start sweep. You may close the page at any time: what has finished is kept, the rest goes on later.":
-    "点击“开始扫描”。您可以随时关闭页面：已完成的会保留，其余的以后继续。",
+    "按“开始扫描”。您可以随时关闭页面：已完成的会保留，其余的以后继续。",
   "Kept sweeps": "已保存的扫描实验",
-  "in this browser": "在此浏览器中",
+  "in this browser": "保存在此浏览器中",
   "Open JSON …": "打开 JSON…",
   "{0} was deleted.": "已删除 {0}。",
   Undo: "撤销",

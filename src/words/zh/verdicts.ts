@@ -38,7 +38,7 @@ export const verdicts: Catalogue = {
   Sparsity: "稀疏度",
   Accuracies: "准确率",
   "Points apart": "相差（百分点）",
-  "90 % interval": "90% 置信区间",
+  "90 % interval": "90 % 置信区间",
   p: "p 值",
   Verdict: "结论",
   "{0} to {1}": "{0} 到 {1}",
@@ -53,7 +53,7 @@ export const verdicts: Catalogue = {
   "provisional: runs are still to come": "暂定：尚有运行未完成",
   "How it is decided": "如何判定",
   "Seed by seed the test accuracy of sparse training is set against that of train and prune, and a one-sided paired t test at 5 % tells whether the difference lies on the side that the claim asks for; where it can tell neither, the word is <i>cannot tell</i>. The claim also asks for fewer training FLOPs, counted in RigL’s convention. One seed decides nothing. In the tables p is adjusted for the number of rows by Holm’s procedure.":
-    "逐个种子将稀疏训练与先训练后剪枝的测试准确率配对，用显著性水平 5% 的单侧配对 t 检验判断差异是否落在论断所要求的一侧；两侧都无法判断时，结论为<i>无法判断</i>。论断还要求更少的训练 FLOPs，按 RigL 的约定计数。仅一个种子不足以得出结论。表中的 p 值已按行数用 Holm 方法校正。",
+    "逐个种子将稀疏训练与先训练后剪枝的测试准确率配对，用显著性水平 5 % 的单侧配对 t 检验判断差异是否落在论断所要求的一侧；两侧都无法判断时，结论为<i>无法判断</i>。论断还要求更少的训练 FLOPs，按 RigL 方式计数。仅一个种子不足以得出结论。表中的 p 值已按行数用 Holm 方法校正。",
   "All pairs": "所有方法对",
   "All pairs at every level": "每个稀疏度下的所有方法对",
   "Every pair, its levels together": "所有方法对，合并各稀疏度",
@@ -61,14 +61,14 @@ export const verdicts: Catalogue = {
   "In link prediction, sparse training reaches an accuracy comparable with train-and-prune for much lower training FLOPs.":
     "在链接预测中，稀疏训练以低得多的训练 FLOPs 达到与先训练后剪枝相当的准确率。",
   "In node classification, sparse training needs less than 1/7 of the training FLOPs of train-and-prune and keeps much better accuracy under extreme sparsity.":
-    "在节点分类中，稀疏训练所需的训练 FLOPs 不到先训练后剪枝的 1/7，并在极高稀疏度下保持明显更高的准确率。",
+    "在节点分类中，稀疏训练所需的训练 FLOPs 不到先训练后剪枝的 1/7，并在极端稀疏下保持明显更高的准确率。",
   holds: "成立",
   "does not hold": "不成立",
   "cannot tell": "无法判断",
   "cannot tell with {0}": "以{0}无法判断",
-  "1 seed": " 1 个种子",
-  "{0} seeds": " {0} 个种子",
-  "Claim {0} on {1}: {2}.": "论断 {0}（{1}）：{2}。",
+  "1 seed": "1 个种子",
+  "{0} seeds": "{0} 个种子",
+  "Claim {0} on {1}: {2}.": "论断 {0}，{1}：{2}。",
   "The sweep has no pair of a sparse-training and a train-and-prune method at a level that the claim is about.":
     "本次扫描实验在论断所涉及的稀疏度上，没有可以配对的稀疏训练方法与先训练后剪枝方法。",
   "No runs of the two have finished yet.": "两种方法都还没有完成的运行。",
@@ -76,9 +76,9 @@ export const verdicts: Catalogue = {
   "{0} against {1}, {2}": "{0} 对 {1}，{2}",
   "{0}: {1}.": "{0}：{1}。",
   "{0} needs less than {1} of the training FLOPs of {2} at no sparsity level of the sweep (counted: {3})":
-    "在本次扫描的任何稀疏度下，{0} 的训练 FLOPs 都未低于 {2} 的 {1}（计数值：{3}）",
+    "在本次扫描的任何稀疏度下，{0} 的训练 FLOPs 都未低于 {2} 的 {1}（计数：{3}）",
   "{0} needs less than {1} of the training FLOPs of {2} from {3} sparsity on (counted: {4})":
-    "从稀疏度 {3} 起，{0} 的训练 FLOPs 低于 {2} 的 {1}（计数值：{4}）",
+    "从稀疏度 {3} 起，{0} 的训练 FLOPs 低于 {2} 的 {1}（计数：{4}）",
   "{0} of them at {1}": "稀疏度 {1} 时为其 {0}",
   "{0} them at {1}": "稀疏度 {1} 时为其 {0}",
   "Its test accuracy at {0} is {1} against {2}": "在稀疏度 {0} 下，两者的测试准确率为 {1} 对 {2}",
@@ -86,7 +86,7 @@ export const verdicts: Catalogue = {
     "在从 {1} 起的 {0} 个稀疏度上，两者的测试准确率为 {2} 对 {3}",
   "{0}: a difference of {1} points.": "{0}：相差 {1} 个百分点。",
   "{0}: a difference of {1} points, 90 % interval {2}; the claim asks for {3}, and a paired t test puts the difference {4} that mark with {5}.":
-    "{0}：相差 {1} 个百分点，90% 置信区间为 {2}；论断要求{3}，配对 t 检验表明差异{4}该界限，{5}。",
+    "{0}：相差 {1} 个百分点，90 % 置信区间为 {2}；论断要求{3}，配对 t 检验表明差异{4}该界限，{5}。",
   "no more than 1 point below": "至多低 1 个百分点",
   "more than 5 points above": "高出 5 个百分点以上",
   above: "高于",

@@ -9,6 +9,7 @@ import { faults } from "./faults";
 import { formats } from "./formats";
 import { graph } from "./graph";
 import { hints } from "./hints";
+import { history } from "./history";
 import { hosting } from "./hosting";
 import { labels } from "./labels";
 import { lecture } from "./lecture";
@@ -41,6 +42,7 @@ export const catalogue: Catalogue = {
   ...faults,
   ...formats,
   ...graph,
+  ...history,
   ...hosting,
   ...labels,
   ...hints,

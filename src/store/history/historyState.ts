@@ -1,0 +1,211 @@
+import { InputError } from "../../lib/inputError";
+import type { Recording } from "../../record/recording";
+import { applyEvents, emptyRun } from "../run";
+import { setupOf } from "../setup";
+import type { LabState, Overlay } from "../state";
+import { keyAtHand } from "../sweep/dataAtHand";
+import type { HistoryArchive } from "./archive";
+import { endedOf, type HistoryEntry } from "./entry";
+
+/** What the list of finished runs shows. */
+export interface HistoryData {
+  readonly entries: readonly HistoryEntry[]; // pinned ones first, then the newest
+  readonly removed?: HistoryEntry; // that can be brought back
+  readonly trouble?: string; // why something could not be kept or shown, and what to do
+}
+
+/** What a person can do with finished runs. */
+export interface HistoryActions {
+  /** Reads what the browser keeps, also what another tab has added since. */
+  load(): Promise<void>;
+  pin(id: string, pinned: boolean): Promise<void>;
+  /** Names an entry; an empty name takes its name away. */
+  rename(id: string, name: string): Promise<void>;
+  /** Deletes an entry; until the next one is deleted it can be brought back. */
+  remove(id: string): Promise<void>;
+  restore(): Promise<void>;
+  /** Draws a run over the charts of the lanes, or takes it away again. */
+  overlay(id: string, run: number): Promise<void>;
+  /** Shows a comparison again, step by step, without training. */
+  replay(id: string): Promise<void>;
+  /** Puts an entry's set-up into the form and runs it. */
+  repeat(id: string): void;
+}
+
+/** The whole state of the history. */
+export type HistoryState = HistoryData & HistoryActions;
+
+/** What the history works with. */
+export interface HistoryWorld {
+  readonly lab: {
+    getState(): LabState;
+    setState(part: Partial<LabState>): void;
+    subscribe(listener: (state: LabState, before: LabState) => void): () => void;
+  };
+  readonly archive: HistoryArchive;
+  /** Tells other tabs of this browser that the list has changed. */
+  tellOthers(): void;
+}
+
+/** Most comparisons that are kept unless pinned; the oldest make room. */
+export const mostEntries = 200;
+
+/** Most runs drawn over the charts: more lines could not be told apart. */
+export const mostOverlays = 4;
+
+/** Longest name of an entry. */
+export const longestName = 60;
+
+const unkept =
+  "This run could not be kept in this browser (private window, or no room left). It stays here until the page is closed: download it, or delete what you no longer need.";
+
+function sorted(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  return [...entries].sort((a, b) => Number(b.pinned) - Number(a.pinned) || (a.id < b.id ? 1 : -1));
+}
+
+/** Creates the history over any archive: it keeps each comparison on the Run view as soon as it ends. */
+export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
+  return (replace: (part: Partial<HistoryData>) => void, get: () => HistoryState): HistoryState => {
+    const inMemory = new Map<string, Recording>(); // what the browser did not keep, and what was removed last
+    const lost = new Set<string>(); // entries that live in memory alone
+    const find = (id: string): HistoryEntry | undefined => get().entries.find((entry) => entry.id === id);
+    const recordingOf = async (id: string): Promise<Recording | undefined> =>
+      inMemory.get(id) ?? (await archive.recording(id).catch(() => undefined));
+    const put = (entry: HistoryEntry): void =>
+      replace({ entries: sorted([...get().entries.filter(({ id }) => id !== entry.id), entry]) });
+
+    /** Keeps an entry; where there is no room the oldest that nobody has pinned goes, again and again. */
+    const keep = async (entry: HistoryEntry, recording: Recording): Promise<void> => {
+      for (;;) {
+        try {
+          await archive.save(entry, recording);
+          inMemory.delete(entry.id);
+          lost.delete(entry.id);
+          tellOthers();
+          return;
+        } catch (error) {
+          const full = error instanceof DOMException && error.name === "QuotaExceededError";
+          const oldest = get().entries.findLast(({ id, pinned }) => !pinned && id !== entry.id && !lost.has(id));
+          if (!full || !oldest) {
+            inMemory.set(entry.id, recording);
+            lost.add(entry.id);
+            replace({ trouble: unkept });
+            return;
+          }
+          await drop(oldest.id);
+        }
+      }
+    };
+    const drop = async (id: string): Promise<void> => {
+      replace({ entries: get().entries.filter((entry) => entry.id !== id) });
+      const { overlays } = lab.getState();
+      if (overlays.some((one) => one.entry === id))
+        lab.setState({ overlays: overlays.filter((one) => one.entry !== id) });
+      await archive.remove(id).catch(() => undefined); // what could not be kept is not there
+      tellOthers();
+    };
+    const change = async (id: string, part: Partial<HistoryEntry>): Promise<void> => {
+      const entry = find(id);
+      if (!entry) return;
+      const next = { ...entry, ...part };
+      put(next);
+      if (lost.has(id)) return;
+      await archive.save(next).then(tellOthers, () => replace({ trouble: unkept }));
+    };
+    lab.subscribe((state, before) => {
+      if (state.activity !== "idle" || before.activity === "idle" || state.recorded || !state.recording) return;
+      const isFile = state.opened.some(({ key }) => key === state.runs[0]?.spec.dataset);
+      const ended = endedOf(state.recording, state.runs, isFile);
+      if (!ended || find(ended.entry.id)) return;
+      put(ended.entry);
+      void keep(ended.entry, ended.recording);
+      const surplus = get()
+        .entries.filter(({ pinned }) => !pinned)
+        .slice(mostEntries);
+      for (const { id } of surplus) void drop(id);
+    });
+    const gone = (): void =>
+      replace({ trouble: "This run is not in the browser any more; another tab may have deleted it." });
+
+    return {
+      entries: [],
+      load: async () => {
+        try {
+          const kept = await archive.list();
+          const mine = get().entries.filter(({ id }) => lost.has(id));
+          replace({ entries: sorted([...kept, ...mine]) });
+        } catch {
+          // A browser that keeps nothing says so at the first run.
+        }
+      },
+      pin: (id, pinned) => change(id, { pinned }),
+      rename: (id, name) => change(id, { name: name.trim().slice(0, longestName) || undefined }),
+      remove: async (id) => {
+        const entry = find(id);
+        if (!entry) return;
+        const recording = await recordingOf(id);
+        const before = get().removed;
+        if (before) inMemory.delete(before.id);
+        if (recording) inMemory.set(id, recording);
+        replace({ removed: entry, trouble: undefined });
+        await drop(id);
+      },
+      restore: async () => {
+        const { removed } = get();
+        const recording = removed && inMemory.get(removed.id);
+        replace({ removed: undefined });
+        if (!removed || !recording) return;
+        put(removed);
+        await keep(removed, recording);
+      },
+      overlay: async (id, run) => {
+        const entry = find(id);
+        const { overlays } = lab.getState();
+        const others = overlays.filter((one) => one.entry !== id || one.index !== run);
+        if (others.length < overlays.length) {
+          lab.setState({ overlays: others });
+          return;
+        }
+        const lane = (await recordingOf(id))?.lanes[run];
+        if (!lane || !entry) return gone();
+        const drawn: Overlay = {
+          entry: id,
+          index: run,
+          name: entry.name,
+          run: applyEvents(emptyRun(lane.spec), lane.events),
+        };
+        // The one that was drawn first makes room.
+        lab.setState({ overlays: [...lab.getState().overlays, drawn].slice(-mostOverlays) });
+      },
+      replay: async (id) => {
+        const entry = find(id);
+        const recording = await recordingOf(id);
+        if (!recording || !entry) return gone();
+        lab.getState().replay(recording, {
+          title: entry.name ?? "A run that this browser keeps",
+          source: "history",
+        });
+      },
+      repeat: (id) => {
+        const entry = find(id);
+        if (!entry) return;
+        const source = entry.isFile && entry.dataset;
+        const key = keyAtHand(entry.runs[0].spec.dataset, source, lab.getState());
+        if (key === undefined) {
+          replace({
+            trouble: `The data set ${entry.dataset.name} is not at hand. Choose its file or download it under Data set, then run again.`,
+          });
+          return;
+        }
+        try {
+          lab.getState().applySetup({ ...setupOf(entry.runs.map(({ spec }) => spec)), dataset: key });
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          replace({ trouble: error.message });
+          return;
+        }
+        lab.getState().runAgain();
+      },
+    };
+  };
+}

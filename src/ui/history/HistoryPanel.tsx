@@ -1,0 +1,67 @@
+import { useMemo } from "react";
+import { formatCount } from "../../lib/format";
+import { differingColumns } from "../../store/history/columns";
+import { useHistory } from "../../store/history/history";
+import { useWords } from "../useWords";
+import { HistoryRows } from "./HistoryRows";
+
+/** The finished runs that this browser keeps: what they differ in, and what can be done with them. */
+export function HistoryPanel() {
+  const t = useWords();
+  const entries = useHistory((state) => state.entries);
+  const removed = useHistory((state) => state.removed);
+  const trouble = useHistory((state) => state.trouble);
+  const { restore } = useHistory.getState();
+  const columns = useMemo(() => differingColumns(entries, t), [entries, t]);
+  const runs = entries.reduce((sum, entry) => sum + entry.runs.length, 0);
+  return (
+    <section className="panel history" aria-labelledby="history-heading">
+      <header className="chart-head">
+        <h2 id="history-heading">{t`Earlier runs`}</h2>
+        <span className="unit">
+          {runs > 0
+            ? t.many(runs, "{0} run in this browser", "{0} runs in this browser", formatCount(runs))
+            : t`in this browser`}
+        </span>
+      </header>
+      <div role="status">
+        {trouble && <p className="history-line">{t.of(trouble)}</p>}
+        {removed && (
+          <p className="history-line">
+            {removed.name ? t`“${removed.name}” was deleted.` : t`The run was deleted.`}{" "}
+            <button type="button" className="link" onClick={() => void restore()}>
+              {t`Undo`}
+            </button>
+          </p>
+        )}
+      </div>
+      {entries.length === 0 ? (
+        <p className="empty">
+          {t`Every run that finishes is kept here until you delete it: to draw it over the charts, replay it, or run it again.`}
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling table must be reachable by keyboard.
+        <section className="history-table" aria-label={t`What earlier runs differ in`} tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t`Draw`}</th>
+                {columns.map(({ id, label }) => (
+                  <th key={id} scope="col">
+                    {label}
+                  </th>
+                ))}
+                <th scope="col" className="number">{t`Test accuracy`}</th>
+                <th scope="col" className="number">{t`FLOPs of dense`}</th>
+                <th scope="col">{t`Finished runs`}</th>
+              </tr>
+            </thead>
+            {entries.map((entry) => (
+              <HistoryRows key={entry.id} entry={entry} columns={columns} />
+            ))}
+          </table>
+        </section>
+      )}
+    </section>
+  );
+}

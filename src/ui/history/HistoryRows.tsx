@@ -1,0 +1,55 @@
+import { formatPercent, formatRatio } from "../../lib/format";
+import type { HistoryColumn } from "../../store/history/columns";
+import type { HistoryEntry } from "../../store/history/entry";
+import { useHistory } from "../../store/history/history";
+import { useLab } from "../../store/lab";
+import { overlayStyles } from "../../store/laneStyles";
+import { LaneBadge } from "../lanes/LaneBadge";
+import { useWords } from "../useWords";
+import { EntryCell } from "./EntryCell";
+
+/** One comparison of the table: a row for each of its runs, its name and buttons beside them. */
+export function HistoryRows({
+  entry,
+  columns,
+}: {
+  readonly entry: HistoryEntry;
+  readonly columns: readonly HistoryColumn[];
+}) {
+  const t = useWords();
+  const overlays = useLab((state) => state.overlays);
+  const convention = useLab((state) => state.convention);
+  const { overlay } = useHistory.getState();
+  return (
+    <tbody>
+      {entry.runs.map((run, index) => {
+        const drawn = overlays.findIndex((one) => one.entry === entry.id && one.index === index);
+        const { result } = run;
+        const first = columns
+          .map((column) => column.value(run, entry))
+          .filter(Boolean)
+          .join(", ");
+        return (
+          // Runs of an entry never change their places.
+          <tr key={index}>
+            <td>
+              <label className="history-draw">
+                <input type="checkbox" checked={drawn >= 0} onChange={() => void overlay(entry.id, index)} />
+                <span className="hidden">{t`Draw over the charts: ${first}`}</span>
+                {drawn >= 0 && <LaneBadge {...overlayStyles[drawn]} />}
+              </label>
+            </td>
+            {columns.map((column) => (
+              <td key={column.id}>{column.value(run, entry) ?? "–"}</td>
+            ))}
+            <td className="number">{formatPercent(result.testAccuracy)}</td>
+            <td className="number">
+              {t.of(formatRatio(result.trainingFlops[convention], result.denseTrainingFlops[convention]))}
+            </td>
+            {index === 0 && <EntryCell entry={entry} />}
+          </tr>
+        );
+      })}
+    </tbody>
+  );
+}

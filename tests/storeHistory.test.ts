@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { createStore } from "zustand/vanilla";
+import type { Recording } from "../src/record/recording";
+import { differingColumns } from "../src/store/history/columns";
+import type { HistoryEntry } from "../src/store/history/entry";
+import { type HistoryState, historyState, mostEntries, mostOverlays } from "../src/store/history/historyState";
+import { labState } from "../src/store/labState";
+import type { LabState } from "../src/store/state";
+import type { Response, RunEvent } from "../src/train/protocol";
+import { resolveSpec } from "../src/train/spec";
+import { english } from "../src/words/load";
+import { evaluated, result, spec, started } from "./storeEvents";
+
+/** An archive in memory that holds so many entries, or none at all. */
+function makeArchive(room = Number.POSITIVE_INFINITY) {
+  const entries = new Map<string, HistoryEntry>();
+  const recordings = new Map<string, Recording>();
+  return {
+    entries,
+    list: async () => [...entries.values()].sort((a, b) => (a.id < b.id ? 1 : -1)),
+    recording: async (id: string) => recordings.get(id),
+    save: async (entry: HistoryEntry, recording?: Recording) => {
+      if (!entries.has(entry.id) && entries.size >= room) throw new DOMException("no room", "QuotaExceededError");
+      entries.set(entry.id, entry);
+      if (recording) recordings.set(entry.id, recording);
+    },
+    remove: async (id: string) => {
+      entries.delete(id);
+      recordings.delete(id);
+    },
+  };
+}
+
+/** A page with its history over a worker that says what the test wants. */
+function makePage(archive = makeArchive()) {
+  let answer: (response: Response) => void = () => undefined;
+  const sent: string[] = [];
+  const lab = createStore<LabState>()(
+    labState((hear) => {
+      answer = hear;
+      return { send: ({ type }) => sent.push(type), restart: () => undefined, terminate: () => undefined };
+    }, ""),
+  );
+  lab.getState().connect();
+  const history = createStore<HistoryState>()(historyState({ lab, archive, tellOthers: () => undefined }));
+  let clock = 0;
+  /** Runs the lanes that the form holds; `ends` are their last events. */
+  const run = async (ends: readonly RunEvent[], made = `2026-01-01T00:00:${String(clock++).padStart(2, "0")}.000Z`) => {
+    lab.getState().runOrResume();
+    const { recording } = lab.getState();
+    if (recording) lab.setState({ recording: { ...recording, made } });
+    for (const [lane, end] of ends.entries()) answer({ type: "events", lane, events: [started, evaluated(1), end] });
+    await settled();
+    return made;
+  };
+  return { lab, history, archive, run, sent };
+}
+
+const finished: RunEvent = { type: "finished", result };
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const ids = (history: { getState(): HistoryState }) => history.getState().entries.map(({ id }) => id);
+
+describe("history", () => {
+  it("keeps a comparison when it ends, the lanes that finished alone", async () => {
+    const { history, archive, run } = makePage();
+    const id = await run([finished, { type: "failed", message: "It diverged.", diverged: true }]);
+    expect(ids(history)).toEqual([id]);
+    expect(archive.entries.get(id)?.runs).toHaveLength(1);
+    expect((await archive.recording(id))?.lanes).toHaveLength(1);
+    expect(archive.entries.get(id)?.runs[0].result.testAccuracy).toBe(0.8123);
+  });
+
+  it("keeps nothing of a comparison in which no lane finished", async () => {
+    const { history, archive, run } = makePage();
+    await run([
+      { type: "stopped", step: 3 },
+      { type: "stopped", step: 3 },
+    ]);
+    expect(ids(history)).toEqual([]);
+    expect(archive.entries.size).toBe(0);
+  });
+
+  it("is there again after a reload, pinned ones first", async () => {
+    const { archive, run, history } = makePage();
+    const [first, second] = [await run([finished, finished]), await run([finished, finished])];
+    await history.getState().pin(first, true);
+    const later = makePage(archive);
+    await later.history.getState().load();
+    expect(ids(later.history)).toEqual([first, second]);
+  });
+
+  it("names, deletes and brings back", async () => {
+    const { archive, run, history } = makePage();
+    const id = await run([finished, finished]);
+    await history.getState().rename(id, "  narrow net ");
+    expect(archive.entries.get(id)?.name).toBe("narrow net");
+    await history.getState().remove(id);
+    expect([ids(history), archive.entries.size, history.getState().removed?.name]).toEqual([[], 0, "narrow net"]);
+    await history.getState().restore();
+    expect([ids(history), history.getState().removed]).toEqual([[id], undefined]);
+    expect((await archive.recording(id))?.lanes).toHaveLength(2);
+  });
+
+  it("lets the oldest run that is not pinned make room where the browser has none left", async () => {
+    const { run, history } = makePage(makeArchive(2));
+    const first = await run([finished, finished]);
+    await history.getState().pin(first, true);
+    await run([finished, finished]);
+    const third = await run([finished, finished]);
+    expect(ids(history)).toEqual([first, third]);
+    expect(history.getState().trouble).toBeUndefined();
+  });
+
+  it("keeps a run for this visit, and says so, where the browser keeps nothing", async () => {
+    const { run, history, archive } = makePage(makeArchive(0));
+    const id = await run([finished, finished]);
+    expect(ids(history)).toEqual([id]);
+    expect(history.getState().trouble).toMatch(/^This run could not be kept in this browser .*download it/);
+    await history.getState().load();
+    expect(ids(history)).toEqual([id]);
+    await history.getState().replay(id);
+    expect(archive.entries.size).toBe(0);
+  });
+
+  it("holds a bounded number of runs", async () => {
+    const { history, run } = makePage();
+    const old = Array.from({ length: mostEntries }, (_, i): HistoryEntry => {
+      const id = `2020-01-01T00:${String(Math.floor(i / 60)).padStart(2, "0")}:${String(i % 60).padStart(2, "0")}.000Z`;
+      return { id, pinned: false, release: "1", dataset: datasetOf("a"), backend, runs: [{ spec, result }] };
+    });
+    history.setState({ entries: [...old].reverse() });
+    await run([finished, finished]);
+    expect(history.getState().entries).toHaveLength(mostEntries);
+    expect(ids(history)).not.toContain(old[0].id);
+  });
+
+  it("draws at most so many runs over the charts, and takes them away again", async () => {
+    const { lab, history, run } = makePage();
+    for (let i = 0; i < 3; i++) {
+      const id = await run([finished, finished]);
+      await history.getState().overlay(id, 0);
+      await history.getState().overlay(id, 1);
+    }
+    const { overlays } = lab.getState();
+    expect(overlays).toHaveLength(mostOverlays);
+    expect(overlays[0].run.evaluations.epoch).toEqual([1]);
+    await history.getState().overlay(overlays[0].entry, overlays[0].index);
+    expect(lab.getState().overlays).toEqual(overlays.slice(1));
+    await history.getState().remove(overlays[3].entry);
+    expect(lab.getState().overlays.every(({ entry }) => entry !== overlays[3].entry)).toBe(true);
+  });
+
+  it("runs the same set-up again, and says what to do where its file is not open", async () => {
+    const { lab, history, run, sent } = makePage();
+    const id = await run([finished, finished]);
+    lab.getState().chooseMethod("set", 0);
+    history.getState().repeat(id);
+    expect(lab.getState().runs.map((one) => one.spec.method)).toEqual(["slr", "slr"]); // as `started` said
+    expect(sent.filter((type) => type === "run")).toHaveLength(2);
+    const entry = { ...history.getState().entries[0], id: "file", isFile: true as const };
+    history.setState({ entries: [entry] });
+    history.getState().repeat("file");
+    expect(history.getState().trouble).toMatch(/is not at hand\. Choose its file/);
+  });
+});
+
+const backend = { id: "wasm", device: "CPU" } as const;
+function datasetOf(name: string): HistoryEntry["dataset"] {
+  return { ...(started as RunEvent & { type: "started" }).dataset, name };
+}
+
+describe("the columns of the history", () => {
+  const entryOf = (dataset: string, ...specs: readonly (typeof spec)[]): HistoryEntry => ({
+    id: dataset,
+    pinned: false,
+    release: "1",
+    dataset: datasetOf(dataset),
+    backend,
+    runs: specs.map((one) => ({ spec: one, result })),
+  });
+  const rigl = resolveSpec({ dataset: "ia-email-twin", method: "rigl", sparsity: 0.9, seed: 3 });
+
+  it("are the method and what else differs", () => {
+    const labels = (entries: readonly HistoryEntry[]) => differingColumns(entries, english).map(({ label }) => label);
+    expect(labels([entryOf("a", spec, spec)])).toEqual(["Method"]);
+    expect(labels([entryOf("a", rigl, { ...rigl, seed: 4 })])).toEqual(["Method", "Seed"]);
+    expect(labels([entryOf("a", rigl), entryOf("b", { ...rigl, sparsity: 0.5 })])).toEqual([
+      "Data set",
+      "Method",
+      "Target sparsity",
+    ]);
+  });
+
+  it("leave empty what has no effect on a run", () => {
+    const entries = [entryOf("a", rigl, { ...rigl, updateInterval: rigl.updateInterval + 1 }, spec)];
+    const column = differingColumns(entries, english).find(({ id }) => id === "updateInterval");
+    expect(entries[0].runs.map((run) => column?.value(run, entries[0]))).toEqual([
+      String(rigl.updateInterval),
+      String(rigl.updateInterval + 1),
+      undefined,
+    ]);
+  });
+});
