@@ -40,7 +40,7 @@ async function measure({ backend, traceSeconds, minutes }: PageOptions, say: (te
     await sleep(traceSeconds * 1000);
     const tasks = mainThreadTasks(await browser.stopTracing());
     say(
-      `Main thread: ${tasks.tasks} tasks, busy ${((100 * tasks.busyMs) / (1000 * traceSeconds)).toFixed(1)} %, the longest ${tasks.longestMs.toFixed(1)} ms, ${tasks.over50Ms.length} over 50 ms.`,
+      `Main thread: ${tasks.tasks} tasks, busy ${((100 * tasks.busyMs) / (1000 * traceSeconds)).toFixed(1)} %, the longest ${tasks.longestMs.toFixed(1)} ms (${tasks.longestCpuMs.toFixed(1)} ms of processor time); over 50 ms: ${tasks.over50Ms.length} (${tasks.over50CpuMs.length} by processor time).`,
     );
     let samples: readonly MemorySample[] = [];
     if (minutes > 0) {

@@ -203,7 +203,7 @@ test("refuses a link that is no address", async ({ page, lab }) => {
 });
 
 test("bears a link of any length", async ({ page, lab }) => {
-  await open(page, `${lab.address}?data=${"x".repeat(3000)}`);
+  await open(page, `${lab.address}?data=${"x".repeat(3000)}.npz`);
   await expect(source(page).getByRole("alert")).toContainText("no such file (HTTP 404)");
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   const hint = page.locator(".run-hint");
