@@ -13,17 +13,17 @@ import { RunFacts } from "./RunFacts";
 import { StatusSentence } from "./StatusSentence";
 import { TakeRun } from "./save/TakeRun";
 import { useForm } from "./useForm";
-import { useShown } from "./useShown";
 import { useWords } from "./useWords";
 
-const Hints = lazyPart(() => import("./hints/Hints").then(({ Hints }) => Hints));
 const HistoryPanel = lazyPart(() => import("./history/HistoryPanel").then(({ HistoryPanel }) => HistoryPanel));
+const Hints = lazyPart(() => import("./hints/Hints").then(({ Hints }) => Hints));
 
 /** Everything that a run shows. */
 export function Results() {
   const t = useWords();
   const view = useForm();
-  const lanes = useShown().length;
+  // Its charts redraw by themselves: only how many lanes there are matters here.
+  const lanes = useLab(({ runs, form }) => runs.length || form.lanes.length);
   const began = useLab((state) => state.runs.length > 0);
   const hints = (
     <Suspense fallback={null}>

@@ -55,7 +55,7 @@ export const field = (page: Page, label: string): Locator => page.getByLabel(lab
 
 /** Returns an address that asks for something, so that no recorded run plays: the Run view, where it asks for nothing else. */
 export function withView(address: string): string {
-  return address.includes("?") ? address : `${address}?view=run`;
+  return /[?#]/.test(address) ? address : `${address}?view=run`;
 }
 
 /** Opens the page and waits until its engine has started. */

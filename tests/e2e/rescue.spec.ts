@@ -1,5 +1,6 @@
 import { button, expect, field, finalSentence, openAdvanced, openLab, test } from "./lab";
 import { engineOf, findings, lanesKept, runCalmly, runUntilKept, setUpShort } from "./rescuePage";
+import { violations } from "./violations";
 
 test("a comparison that is reloaded while it trains is offered, and goes on to the same curves", async ({ page }) => {
   await openLab(page);
@@ -9,6 +10,7 @@ test("a comparison that is reloaded while it trains is offered, and goes on to t
     /^A run was interrupted in epoch \d+ of 40: SLR, RigL on ia-email \(synthetic twin\)\.$/,
   );
   await expect(offer).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   // Never by itself.
   await expect(page.getByText("press Run")).toBeVisible();
   await button(page, "Resume it").click();

@@ -15,7 +15,7 @@ test("a comparison goes on by itself when the GPU is lost in the middle of a lan
   page,
   browser,
 }) => {
-  await openOnGpu(page, 6);
+  await openOnGpu(page, 3);
   await runUntilKept(page);
   const session = await browser.newBrowserCDPSession();
   // The process that holds the device goes: every device is lost, as when a driver restarts.
@@ -46,7 +46,7 @@ test("a shader that the GPU does not compile sends the run to WebAssembly, with 
 test("a GPU without memory left sends the run to WebAssembly from its last snapshot, with a sentence", async ({
   page,
 }) => {
-  await openOnGpu(page, 6);
+  await openOnGpu(page, 3);
   await runUntilKept(page);
   await engineOf(page).evaluate(() => {
     const create = GPUDevice.prototype.createBuffer;

@@ -134,12 +134,22 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
           const kept = await archive.list();
           const mine = get().entries.filter(({ id }) => lost.has(id));
           replace({ entries: sorted([...kept, ...mine]) });
+          // What another tab has deleted could not be taken off the charts any more.
+          const { overlays } = lab.getState();
+          const left = overlays.filter(({ entry }) => find(entry));
+          if (left.length < overlays.length) lab.setState({ overlays: left });
         } catch {
           // A browser that keeps nothing says so at the first run.
         }
       },
       pin: (id, pinned) => change(id, { pinned }),
-      rename: (id, name) => change(id, { name: name.trim().slice(0, longestName) || undefined }),
+      rename: async (id, text) => {
+        const name = text.trim().slice(0, longestName) || undefined;
+        const { overlays } = lab.getState();
+        if (overlays.some(({ entry }) => entry === id))
+          lab.setState({ overlays: overlays.map((one) => (one.entry === id ? { ...one, name } : one)) });
+        await change(id, { name });
+      },
       remove: async (id) => {
         const entry = find(id);
         if (!entry) return;

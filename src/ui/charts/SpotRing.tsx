@@ -15,7 +15,7 @@ export function SpotRing({ cx = 0, cy = 0, spot: { letter, colour } }: RingPlace
   return (
     <g>
       <circle cx={cx} cy={cy} r={8} fill="var(--surface)" stroke={colour} strokeWidth={2} />
-      <text x={cx} y={cy + 4} textAnchor="middle" fontSize={11} fontWeight={700} fill="var(--ink)">
+      <text x={cx} y={cy + 4} textAnchor="middle" fontSize={12} fontWeight={700} fill="var(--ink)">
         {letter}
       </text>
     </g>

@@ -53,7 +53,6 @@ export function HistoryPanel() {
                 ))}
                 <th scope="col" className="number">{t`Test accuracy`}</th>
                 <th scope="col" className="number">{t`FLOPs of dense`}</th>
-                <th scope="col">{t`Finished runs`}</th>
               </tr>
             </thead>
             {entries.map((entry) => (

@@ -8,7 +8,7 @@ import { LaneBadge } from "../lanes/LaneBadge";
 import { useWords } from "../useWords";
 import { EntryCell } from "./EntryCell";
 
-/** One comparison of the table: a row for each of its runs, its name and buttons beside them. */
+/** One comparison of the table: its name and buttons, and below them a row for each of its runs. */
 export function HistoryRows({
   entry,
   columns,
@@ -22,6 +22,9 @@ export function HistoryRows({
   const { overlay } = useHistory.getState();
   return (
     <tbody>
+      <tr>
+        <EntryCell entry={entry} columns={columns.length + 3} />
+      </tr>
       {entry.runs.map((run, index) => {
         const drawn = overlays.findIndex((one) => one.entry === entry.id && one.index === index);
         const { result } = run;
@@ -46,7 +49,6 @@ export function HistoryRows({
             <td className="number">
               {t.of(formatRatio(result.trainingFlops[convention], result.denseTrainingFlops[convention]))}
             </td>
-            {index === 0 && <EntryCell entry={entry} />}
           </tr>
         );
       })}

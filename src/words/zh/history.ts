@@ -10,7 +10,6 @@ export const history: Catalogue = {
     "每次完成的运行都会保存在这里，直到您将其删除：可以叠加到图表上、回放或重新运行。",
   "What earlier runs differ in": "历史运行的不同之处",
   Draw: "叠加",
-  "Finished runs": "已完成的运行",
   "Draw over the charts: {0}": "叠加到图表上：{0}",
   "Name of the run": "运行的名称",
   Pin: "置顶",
