@@ -44,6 +44,10 @@ describe("format", () => {
     expect(format.formatRatio(1, 23.8)).toBe("1/24");
     expect(format.formatRatio(5, 5)).toBe("the same");
     expect(format.formatRatio(3, 2)).toBe("1.5 times");
+    expect(format.formatRatio(24, 2)).toBe("12.0 times");
+    // RigL beside SET: a dense gradient now and then.
+    expect(format.formatRatio(100, 102)).toBe("1/1.02");
+    expect(format.formatRatio(102, 100)).toBe("1.02 times");
     expect(format.formatRatio(0, 2)).toBe("–");
   });
 

@@ -3,7 +3,8 @@ import { createStore } from "zustand/vanilla";
 import type { Recording } from "../src/record/recording";
 import { differingColumns } from "../src/store/history/columns";
 import type { HistoryEntry } from "../src/store/history/entry";
-import { type HistoryState, historyState, mostEntries, mostOverlays } from "../src/store/history/historyState";
+import { type HistoryState, historyState, mostEntries } from "../src/store/history/historyState";
+import { mostOverlays } from "../src/store/history/overlays";
 import { labState } from "../src/store/labState";
 import type { LabState } from "../src/store/state";
 import type { Response, RunEvent } from "../src/train/protocol";
@@ -53,7 +54,14 @@ function makePage(archive = makeArchive()) {
     await settled();
     return made;
   };
-  return { lab, history, archive, run, sent };
+  /** Goes on with the second lane of what is on show, and ends it. */
+  const goOn = (): void => {
+    const { recording } = lab.getState();
+    if (!recording) throw new Error("nothing to go on with");
+    lab.getState().goOn({ recording, starts: ["ended", "first step"], backend: "wasm" });
+    answer({ type: "events", lane: 1, events: [started, evaluated(1), finished] });
+  };
+  return { lab, history, archive, run, goOn, sent };
 }
 
 const finished: RunEvent = { type: "finished", result };
@@ -98,6 +106,44 @@ describe("history", () => {
     expect([ids(history), archive.entries.size, history.getState().removed?.name]).toEqual([[], 0, "narrow net"]);
     await history.getState().restore();
     expect([ids(history), history.getState().removed]).toEqual([[id], undefined]);
+    expect((await archive.recording(id))?.lanes).toHaveLength(2);
+  });
+
+  it("leaves nothing of a run that is deleted while it is being written, and can bring it back", async () => {
+    const archive = makeArchive();
+    let write = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const save = archive.save;
+    const { history, run, lab } = makePage({
+      ...archive,
+      save: async (entry, recording) => {
+        await slow;
+        await save(entry, recording);
+      },
+    });
+    const id = await run([finished, finished]);
+    // Another tab's news must not take from the list what is still on its way.
+    await history.getState().load();
+    expect(ids(history)).toEqual([id]);
+    await history.getState().remove(id);
+    write();
+    await settled();
+    expect([ids(history), archive.entries.size]).toEqual([[], 0]);
+    await history.getState().restore();
+    await history.getState().overlay(id, 0);
+    await history.getState().rename(id, "narrow");
+    expect([archive.entries.get(id)?.name, lab.getState().overlays[0].name]).toEqual(["narrow", "narrow"]);
+  });
+
+  it("keeps the lanes that finish after a comparison was given up and went on, under its name", async () => {
+    const { history, archive, run, goOn } = makePage();
+    const id = await run([finished, { type: "failed", message: "The GPU was lost." }]);
+    await history.getState().rename(id, "second try");
+    goOn();
+    await settled();
+    expect(archive.entries.get(id)).toMatchObject({ name: "second try", runs: [{}, {}] });
     expect((await archive.recording(id))?.lanes).toHaveLength(2);
   });
 

@@ -42,8 +42,11 @@ const settle = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await Promise.resolve();
 };
 
+/** The time of all tabs: handing over never takes long. */
+const opened = Date.now();
+
 /** Opens a tab: a page with its rescue. */
-function openTab(archive: RescueArchive, locks: TabLocks, now = () => Date.now()) {
+function openTab(archive: RescueArchive, locks: TabLocks, now = () => opened) {
   const page: RescueLab = openRescueLab();
   const rescue = createStore<RescueState>()(rescueState({ lab: page.lab, archive, locks, now }));
   return { ...page, rescue };
@@ -236,6 +239,37 @@ describe("a run that a reload has interrupted", () => {
       lanes: [{ dataset: "file-9" }, { dataset: "file-9" }],
       from: [{ step: 7 }, {}],
     });
+  });
+
+  it("stays kept where another run begins while it is being read", async () => {
+    const { archive, locks, close, headers } = await interrupted();
+    close();
+    const [id] = headers.keys();
+    let read = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      read = resolve;
+    });
+    const page = openTab(
+      {
+        ...archive,
+        lanes: async (header) => {
+          await slow;
+          return archive.lanes(header);
+        },
+      },
+      locks,
+    );
+    page.rescue.setState({
+      offer: { header: headers.get(id) as KeptHeader, data: "the twin", foreign: false },
+    });
+    const resumed = page.rescue.getState().resume();
+    page.lab.getState().runOrResume();
+    read();
+    await resumed;
+    trainABit(page);
+    await settle();
+    expect(page.rescue.getState().obstacle).toBe("busy");
+    expect(headers.has(id)).toBe(true);
   });
 
   it("of another version of the lab can only be discarded, and one of long ago is forgotten", async () => {

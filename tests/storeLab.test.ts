@@ -5,6 +5,7 @@ import { applyEvents, emptyRun } from "../src/store/run";
 import { shownRuns } from "../src/store/shownRuns";
 import type { LabState } from "../src/store/state";
 import type { Request, Response, RunEvent } from "../src/train/protocol";
+import { loadCatalogue } from "../src/words/load";
 import { evaluated, result, spec, started } from "./storeEvents";
 
 const backend = { id: "cpu", device: "CPU, plain JavaScript", software: false, reason: "Asked for." } as const;
@@ -33,6 +34,21 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+});
+
+describe("the language", () => {
+  it("is the one that was chosen last, though the texts of another come later", async () => {
+    const { lab } = makeLab();
+    lab.getState().chooseLanguage("zh");
+    lab.getState().chooseLanguage("en");
+    await loadCatalogue("zh");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lab.getState().words.language).toBe("en");
+    lab.getState().chooseLanguage("zh");
+    await loadCatalogue("zh");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lab.getState().words.language).toBe("zh");
+  });
 });
 
 describe("a run", () => {

@@ -179,6 +179,16 @@ describe("a claim beside what was measured", () => {
     expect(claimFigures(mild, "rigl", t)?.judgement).toMatch(/from 93.75\s% on .* says nothing of it/);
   });
 
+  it("is silent where the two were not run at one sparsity", () => {
+    const [prune, sparse] = measured(6, [
+      [0.71, 8e9],
+      [0.74, 2e9],
+    ]);
+    const milder = { ...prune, spec: { ...prune.spec, sparsity: 0.5 } };
+    expect(claimFigures([milder, sparse], "rigl", t)).toBeUndefined();
+    expect(claimFigures([milder, sparse, prune], "rigl", t)?.figures).toMatch(/SLR 71.0\s%\./);
+  });
+
   it("is silent where a family is missing", () => {
     expect(
       claimFigures(

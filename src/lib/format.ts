@@ -84,12 +84,13 @@ export function shortCitation(citation: string): string {
   return parts.length > 2 ? `${parts[0]}, ${parts[parts.length - 1]}` : citation;
 }
 
-/** Writes part / whole as the lab states savings: 1/8.2 where the part is smaller, else 1.3 times. */
+/** Writes part / whole as the lab states savings: 1/8.2 where the part is smaller, else 1.3 times; near 1 with two decimals. */
 export function formatRatio(part: number, whole: number): string {
   if (!(part > 0) || !(whole > 0)) return "–";
   const times = whole / part;
-  if (times >= 1.005) return `1/${times < 9.95 ? times.toFixed(1) : times.toFixed(0)}`;
-  return times > 0.995 ? "the same" : `${(1 / times).toFixed(1)} times`;
+  const digits = (more: number): number => (more < 1.095 ? 2 : more < 9.95 ? 1 : 0);
+  if (times >= 1.005) return `1/${times.toFixed(digits(times))}`;
+  return times > 0.995 ? "the same" : `${(1 / times).toFixed(Math.max(1, digits(1 / times)))} times`;
 }
 
 /** Writes the day of a time in ISO 8601, which every language reads alike: 2026-11-24. */

@@ -112,10 +112,15 @@ export function labState(startClient: typeof createClient, search: string, hash 
     const notice = [backendNotice, viewNotice(search), languageNotice, themeNotice, readLectureAddress(search).notice]
       .filter((sentence) => sentence !== undefined)
       .join(" ");
+    let wish = 0;
     const speak = (language: LanguageId): void => {
+      wish++;
+      const mine = wish;
       loadWords(language).then(
-        (words) => replace({ words }),
+        // Of two languages asked for, the last one counts, whichever comes first.
+        (words) => mine === wish && replace({ words }),
         () =>
+          mine === wish &&
           replace({
             notice: `The texts in ${languages[language].name} could not be fetched. Check the connection and choose the language again.`,
           }),

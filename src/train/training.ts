@@ -65,6 +65,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
   let state: SparseState;
   let known: DensePhase | undefined; // taken over at the coming step
   let lossSoFar: number | undefined; // of the epoch, where it was taken before its end
+  let offerLook: (() => void) | undefined; // at the mask update of this step
 
   /** Sets what holds at a place: the optimizer of its phase and the order of its epoch. */
   const goTo = (place: Place): void => {
@@ -123,8 +124,12 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
     const seen = { step, weights, grads, averageGrads, loss };
     const next = sparsifier.update(state, seen);
     if (next.masks !== state.masks) {
-      const [before, after] = [state.masks, next.masks];
-      input.onUpdate?.(() => ({ epoch, before, after, input: seen, reasons: sparsifier.explain?.(state, seen) }));
+      const before = state;
+      const look = () => {
+        const reasons = sparsifier.explain?.(before, seen);
+        return { epoch, before: before.masks, after: next.masks, input: seen, reasons };
+      };
+      offerLook = () => input.onUpdate?.(look);
     }
     state = next;
     return connections.install(state, { step, epoch });
@@ -205,6 +210,9 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       if (updating) changed = await update(start, end);
       else if (backend.id === "webgpu") await pace.queued(learner.settle);
       spend();
+      // Whoever looks takes a time of their own.
+      offerLook?.();
+      offerLook = undefined;
       return changed;
     },
     rest,

@@ -1,11 +1,11 @@
 import { InputError } from "../../lib/inputError";
 import type { Recording } from "../../record/recording";
 import { keyAtHand } from "../data/atHand";
-import { applyEvents, emptyRun } from "../run";
 import { setupOf } from "../setup";
-import type { LabState, Overlay } from "../state";
+import type { LabState } from "../state";
 import type { HistoryArchive } from "./archive";
 import { endedOf, type HistoryEntry } from "./entry";
+import { withName, withoutEntry, withRun } from "./overlays";
 
 /** What the list of finished runs shows. */
 export interface HistoryData {
@@ -50,8 +50,8 @@ export interface HistoryWorld {
 /** Most comparisons that are kept unless pinned; the oldest make room. */
 export const mostEntries = 200;
 
-/** Most runs drawn over the charts: more lines could not be told apart. */
-export const mostOverlays = 4;
+/** Most comparisons in a browser that keeps nothing: they fill the memory of the page. */
+const mostInMemory = 20;
 
 /** Longest name of an entry. */
 export const longestName = 60;
@@ -66,30 +66,39 @@ function sorted(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
 /** Creates the history over any archive: it keeps each comparison on the Run view as soon as it ends. */
 export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
   return (replace: (part: Partial<HistoryData>) => void, get: () => HistoryState): HistoryState => {
-    const inMemory = new Map<string, Recording>(); // what the browser did not keep, and what was removed last
+    const inMemory = new Map<string, Recording>(); // what the browser does not keep, or not yet, and what was removed last
     const lost = new Set<string>(); // entries that live in memory alone
+    let changes = 0; // of the entries, by this tab
+    const list = (entries: readonly HistoryEntry[]): void => {
+      changes++;
+      replace({ entries: sorted(entries) });
+    };
     const find = (id: string): HistoryEntry | undefined => get().entries.find((entry) => entry.id === id);
     const recordingOf = async (id: string): Promise<Recording | undefined> =>
       inMemory.get(id) ?? (await archive.recording(id).catch(() => undefined));
-    const put = (entry: HistoryEntry): void =>
-      replace({ entries: sorted([...get().entries.filter(({ id }) => id !== entry.id), entry]) });
+    const put = (entry: HistoryEntry): void => list([...get().entries.filter(({ id }) => id !== entry.id), entry]);
 
     /** Keeps an entry; where there is no room the oldest that nobody has pinned goes, again and again. */
     const keep = async (entry: HistoryEntry, recording: Recording): Promise<void> => {
+      inMemory.set(entry.id, recording);
       for (;;) {
         try {
           await archive.save(entry, recording);
-          inMemory.delete(entry.id);
           lost.delete(entry.id);
+          // It may have been deleted, or named, while it was being written.
+          const now = find(entry.id);
+          if (now && now !== entry) await archive.save(now);
+          if (!now) await archive.remove(entry.id);
+          else if (inMemory.get(entry.id) === recording) inMemory.delete(entry.id);
           tellOthers();
           return;
         } catch (error) {
           const full = error instanceof DOMException && error.name === "QuotaExceededError";
           const oldest = get().entries.findLast(({ id, pinned }) => !pinned && id !== entry.id && !lost.has(id));
           if (!full || !oldest) {
-            inMemory.set(entry.id, recording);
             lost.add(entry.id);
             replace({ trouble: unkept });
+            makeRoom(({ id }) => lost.has(id), mostInMemory);
             return;
           }
           await drop(oldest.id);
@@ -97,32 +106,43 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
       }
     };
     const drop = async (id: string): Promise<void> => {
-      replace({ entries: get().entries.filter((entry) => entry.id !== id) });
-      const { overlays } = lab.getState();
-      if (overlays.some((one) => one.entry === id))
-        lab.setState({ overlays: overlays.filter((one) => one.entry !== id) });
+      list(get().entries.filter((entry) => entry.id !== id));
+      undraw(id);
       await archive.remove(id).catch(() => undefined); // what could not be kept is not there
       tellOthers();
+    };
+    const undraw = (id: string): void => lab.setState({ overlays: withoutEntry(lab.getState().overlays, id) });
+    /** Lets the oldest entries of a kind go that nobody has pinned. */
+    const makeRoom = (isOfKind: (entry: HistoryEntry) => boolean, most: number): void => {
+      const unpinned = get().entries.filter((entry) => !entry.pinned && isOfKind(entry));
+      for (const { id } of unpinned.slice(most)) {
+        inMemory.delete(id);
+        lost.delete(id);
+        void drop(id);
+      }
     };
     const change = async (id: string, part: Partial<HistoryEntry>): Promise<void> => {
       const entry = find(id);
       if (!entry) return;
       const next = { ...entry, ...part };
       put(next);
-      if (lost.has(id)) return;
+      lab.setState({ overlays: withName(lab.getState().overlays, id, next.name) });
+      if (inMemory.has(id)) return;
       await archive.save(next).then(tellOthers, () => replace({ trouble: unkept }));
     };
     lab.subscribe((state, before) => {
       if (state.activity !== "idle" || before.activity === "idle" || state.recorded || !state.recording) return;
       const isFile = state.opened.some(({ key }) => key === state.runs[0]?.spec.dataset);
       const ended = endedOf(state.recording, state.runs, isFile);
-      if (!ended || find(ended.entry.id)) return;
-      put(ended.entry);
-      void keep(ended.entry, ended.recording);
-      const surplus = get()
-        .entries.filter(({ pinned }) => !pinned)
-        .slice(mostEntries);
-      for (const { id } of surplus) void drop(id);
+      if (!ended) return;
+      // A comparison that was given up after a loss may have gone on, and more of its lanes finished.
+      const known = find(ended.entry.id);
+      if (known && known.runs.length >= ended.entry.runs.length) return;
+      const entry = { ...ended.entry, ...(known && { name: known.name, pinned: known.pinned }) };
+      if (known) undraw(known.id);
+      put(entry);
+      void keep(entry, ended.recording);
+      makeRoom(() => true, mostEntries);
     });
     const gone = (): void =>
       replace({ trouble: "This run is not in the browser any more; another tab may have deleted it." });
@@ -131,9 +151,15 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
       entries: [],
       load: async () => {
         try {
-          const kept = await archive.list();
-          const mine = get().entries.filter(({ id }) => lost.has(id));
-          replace({ entries: sorted([...kept, ...mine]) });
+          let seen: number;
+          let kept: readonly HistoryEntry[];
+          do {
+            seen = changes;
+            kept = await archive.list();
+          } while (seen !== changes);
+          const mine = get().entries.filter(({ id }) => inMemory.has(id));
+          const own = new Set(mine.map(({ id }) => id));
+          replace({ entries: sorted([...kept.filter(({ id }) => !own.has(id)), ...mine]) });
           // What another tab has deleted could not be taken off the charts any more.
           const { overlays } = lab.getState();
           const left = overlays.filter(({ entry }) => find(entry));
@@ -164,7 +190,8 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
         const { removed } = get();
         const recording = removed && inMemory.get(removed.id);
         replace({ removed: undefined });
-        if (!removed || !recording) return;
+        if (!removed) return;
+        if (!recording) return gone();
         put(removed);
         await keep(removed, recording);
       },
@@ -178,14 +205,7 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
         }
         const lane = (await recordingOf(id))?.lanes[run];
         if (!lane || !entry) return gone();
-        const drawn: Overlay = {
-          entry: id,
-          index: run,
-          name: entry.name,
-          run: applyEvents(emptyRun(lane.spec), lane.events),
-        };
-        // The one that was drawn first makes room.
-        lab.setState({ overlays: [...lab.getState().overlays, drawn].slice(-mostOverlays) });
+        lab.setState({ overlays: withRun(lab.getState().overlays, entry, run, lane) });
       },
       replay: async (id) => {
         const entry = find(id);

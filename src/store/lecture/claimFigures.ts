@@ -12,10 +12,14 @@ interface Sides {
   readonly sparse: Measured;
 }
 
+/** Returns the first of sparse training and a train-and-prune of the same sparsity: a claim compares nothing else. */
 function sidesOf(measured: readonly Measured[]): Sides | undefined {
-  const of = (family: string) => measured.find(({ spec }) => algorithms[spec.method].family === family);
-  const [prune, sparse] = [of("train-and-prune"), of("sparse training")];
-  return prune && sparse && { prune, sparse };
+  const of = (family: string) => measured.filter(({ spec }) => algorithms[spec.method].family === family);
+  for (const sparse of of("sparse training")) {
+    const prune = of("train-and-prune").find(({ spec }) => spec.sparsity === sparse.spec.sparsity);
+    if (prune) return { prune, sparse };
+  }
+  return undefined;
 }
 
 /** What a claim looks like in one comparison that was just measured. */
@@ -25,7 +29,7 @@ export interface ClaimFigures {
   readonly judgement: string; // held against the claim
 }
 
-/** Holds a comparison against the claim that is about its task; undefined where it has not both families. */
+/** Holds a comparison against the claim that is about its task; undefined where it has not both families at one sparsity. */
 export function claimFigures(
   measured: readonly Measured[],
   convention: ConventionId,
@@ -61,7 +65,7 @@ function judgementOf(claim: Claim, { sparse }: Sides, difference: number, share:
   );
 }
 
-/** Puts the counted and the measured ratio of a comparison side by side; undefined where it has not both families. */
+/** Puts the counted and the measured ratio of a comparison side by side; undefined where it has not both families at one sparsity. */
 export function countedAndMeasured(
   measured: readonly Measured[],
   convention: ConventionId,

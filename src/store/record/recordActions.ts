@@ -16,14 +16,22 @@ type RecordActions = Pick<
 export function createRecordActions({ get, set }: Access, runAgain: () => void, base: string): RecordActions {
   /** Puts runs on show, unless a run is under way: it goes on writing into the page's runs and cannot be put aside. */
   const show = (runs: readonly Run[], about: RecordTitle, recording?: Recording): void => {
-    const { activity, view, recorded, runs: own, recording: ownRecording, runBackend, pausedSteps, starts } = get();
+    const { activity, view, recorded, runs: own, recording: ownRecording } = get();
+    const { runBackend, pausedSteps, starts, recovery } = get();
     if (activity !== "idle") {
       set({
         notice: "A run is under way on the Run view; let it end, or press Reset there, before you open another.",
       });
       return;
     }
-    const before = recorded?.before ?? { runs: own, recording: ownRecording, runBackend, pausedSteps, starts };
+    const before = recorded?.before ?? {
+      runs: own,
+      recording: ownRecording,
+      runBackend,
+      pausedSteps,
+      starts,
+      recovery,
+    };
     set({
       ...nothingShown,
       runs,

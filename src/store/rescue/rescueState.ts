@@ -95,6 +95,11 @@ export function rescueState({ lab, archive, locks, now }: Omit<KeeperWorld, "onK
         try {
           const lanes = await archive.lanes(header);
           const { recording, starts } = restored(header, lanes, key);
+          // A run may have begun since; it must not take this one's place in what is kept.
+          if (lab.getState().activity !== "idle" || lab.getState().guest !== undefined) {
+            release();
+            return set({ obstacle: "busy" });
+          }
           lab.getState().applySetup(setupOf(recording.lanes.map(({ spec }) => spec)));
           keeper.adopt(header.id, release);
           lab.getState().goOn({ recording, starts, backend: backendOf(header, starts) });
