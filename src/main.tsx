@@ -5,7 +5,7 @@ import { App } from "./App";
 import { startBridge } from "./store/embed/startBridge";
 import { useLab } from "./store/lab";
 import { useLink } from "./store/link/openedLink";
-import { startUpdates } from "./store/startUpdates";
+import { startUpdates } from "./store/page/startUpdates";
 import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/header.css";

@@ -3,7 +3,7 @@ import { countChanges } from "../src/record/maskBits";
 import { laneUntil, recordEvents } from "../src/record/recordEvents";
 import { emptyLane, type RecordedLane } from "../src/record/recording";
 import { pictureLimits } from "../src/record/thinPictures";
-import { maskCells } from "../src/store/maskCells";
+import { maskCells } from "../src/store/masks/maskCells";
 import { applyEvents, emptyRun } from "../src/store/run";
 import type { RunEvent } from "../src/train/protocol";
 import { evaluated, masksUpdated, result, spec, started } from "./storeEvents";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
 import type { DatasetEntry } from "../src/data/registry";
-import { availabilityOf, fetchedShare, fetchedSoFar, groupOf } from "../src/store/availability";
-import { dataChoices, findChoice } from "../src/store/dataChoices";
-import { linkTo } from "../src/store/dataLink";
+import { availabilityOf, fetchedShare, fetchedSoFar, groupOf } from "../src/store/data/availability";
+import { dataChoices, findChoice } from "../src/store/data/dataChoices";
+import { linkTo } from "../src/store/data/dataLink";
+import { memoryLimit, tooLarge, tooLargeWhole } from "../src/store/data/largeGraph";
 import { labState } from "../src/store/labState";
-import { memoryLimit, tooLarge, tooLargeWhole } from "../src/store/largeGraph";
 import { linkOfAddress } from "../src/store/link/address";
 import { runnable } from "../src/store/runnable";
 import type { LabState } from "../src/store/state";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { MethodId } from "../src/sparse/algorithms";
 import { applicableSettings } from "../src/store/applicable";
-import { type DataChoice, dataChoices, findChoice } from "../src/store/dataChoices";
-import { sortDropped } from "../src/store/droppedFiles";
+import { type DataChoice, dataChoices, findChoice } from "../src/store/data/dataChoices";
+import { sortDropped } from "../src/store/data/droppedFiles";
 import * as forms from "../src/store/form";
 import { formSpecs } from "../src/store/formSpecs";
 import { expectedLayers, keptWeights } from "../src/store/layers";
-import { firstBackend } from "../src/store/preferences";
+import { firstBackend } from "../src/store/page/preferences";
 import { specsOf } from "../src/store/setup";
 import { timeSpan } from "../src/store/timeSpan";
 import { resolveSpec } from "../src/train/spec";

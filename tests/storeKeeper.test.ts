@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
+import type { TabLocks } from "../src/store/page/tabLocks";
 import type { KeptHeader, KeptLane, RescueArchive } from "../src/store/rescue/archive";
 import { type RescueState, rescueState } from "../src/store/rescue/rescueState";
-import type { TabLocks } from "../src/store/tabLocks";
 import { openRescueLab, type RescueLab, snapshotOf, startOf, trainABit } from "./rescueLab";
 import { evaluated, result } from "./storeEvents";
 import { memoryLocks } from "./sweepWorld";

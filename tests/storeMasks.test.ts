@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fullCells, maskCells } from "../src/store/maskCells";
-import { cellsHigh, layOutMasks } from "../src/store/maskLayout";
-import { type MaskColours, maskPixels } from "../src/store/maskPixels";
+import { fullCells, maskCells } from "../src/store/masks/maskCells";
+import { cellsHigh, layOutMasks } from "../src/store/masks/maskLayout";
+import { type MaskColours, maskPixels } from "../src/store/masks/maskPixels";
 
 const colours: MaskColours = [
   [0, 0, 0],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Recording } from "../src/record/recording";
-import { endOf, frameFrom, framesOf, playedTo } from "../src/store/replay";
+import { endOf, frameFrom, framesOf, playedTo } from "../src/store/record/replay";
 import { evaluated, masksUpdated, result, spec, started } from "./storeEvents";
 
 const recording: Recording = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { lastStep, recordEvents, stepOf } from "../src/record/recordEvents";
 import type { RecordedLane } from "../src/record/recording";
+import { runAt } from "../src/store/record/runAt";
 import { applyEvents, emptyRun, restAt } from "../src/store/run";
-import { runAt } from "../src/store/runAt";
 import { evaluated, masksUpdated, result, spec, started } from "./storeEvents";
 
 const laneOf = (): RecordedLane => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRng } from "../src/lib/rng";
 import { dropSmallest, growLargest, replaceConnections } from "../src/sparse/replaceConnections";
-import { busiestWindow, maskAt, updateEvents } from "../src/store/slowMotion";
+import { busiestWindow, maskAt, updateEvents } from "../src/store/masks/slowMotion";
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const floats = (...values: number[]): Float32Array => Float32Array.from(values);

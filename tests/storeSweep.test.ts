@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createStore } from "zustand/vanilla";
-import { isSameData, type SweepChoice } from "../src/store/sweep/dataAtHand";
+import { isSameData } from "../src/store/data/atHand";
 import { denseLevel, layerRows, levelPosition, levelRows } from "../src/store/sweep/figures";
 import { parseLevels } from "../src/store/sweep/levels";
 import { firstSweepForm, planSweep, quirkApplies } from "../src/store/sweep/setUp";
+import type { SweepChoice } from "../src/store/sweep/sweepChoices";
 import { type SweepState, sweepState } from "../src/store/sweep/sweepState";
 import { fileName, sweepFileOf } from "../src/store/sweep/taking";
 import { sweepCells } from "../src/sweep/cells";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { cachedVersion, cacheName, versionLock } from "../src/offline/versions";
-import { lookNowAndThen, useUpdates, watchUpdates } from "../src/store/updates";
+import { lookNowAndThen, useUpdates, watchUpdates } from "../src/store/page/updates";
 
 /** A service worker as the page sees it. */
 class Worker extends EventTarget {

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { labState } from "../src/store/labState";
+import type { TabLocks } from "../src/store/page/tabLocks";
 import type { LabState } from "../src/store/state";
 import type { Archive } from "../src/store/sweep/archive";
 import { createSweepControl } from "../src/store/sweep/control";
 import type { OpenSweep, SweepHeader } from "../src/store/sweep/state";
 import type { SweepControl } from "../src/store/sweep/world";
-import type { TabLocks } from "../src/store/tabLocks";
 import { sweepCells } from "../src/sweep/cells";
 import { type GivenSweep, resolveSweep } from "../src/sweep/resolve";
 import type { SweepRecord } from "../src/sweep/types";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { algorithms, type MethodId } from "../src/sparse/algorithms";
-import { maskAt, updateEvents } from "../src/store/slowMotion";
+import { maskAt, updateEvents } from "../src/store/masks/slowMotion";
 import type { RunEvent, SeenLayer, SeenUpdate } from "../src/train/protocol";
 import { createWorkCache } from "../src/train/workCache";
 import { eventsOf, startToy } from "./trainToy";

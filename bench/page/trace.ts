@@ -37,7 +37,7 @@ export function mainThreadTasks(trace: Uint8Array): MainThreadTasks {
   const tasksOf = threads.map(({ pid, tid }) =>
     // One entry for each turn of the thread's loop; what runs within it is told by other names.
     traceEvents.filter(
-      (event) => event.pid === pid && event.tid === tid && event.ph === "X" && event.name.endsWith("RunTask"),
+      (event) => event.pid === pid && event.tid === tid && event.ph === "X" && event.name === "RunTask",
     ),
   );
   if (tasksOf.length === 0) throw new Error("The trace has no main thread of a page.");

@@ -4,7 +4,7 @@ import { algorithms, type MethodId } from "../sparse/algorithms";
 import { type SettingId, settings } from "../train/settings";
 import type { NumberSetting, Setting } from "../train/settings/types";
 import type { RunSpec, Settings, TaskId } from "../train/spec";
-import type { DataChoice } from "./dataChoices";
+import type { DataChoice } from "./data/dataChoices";
 import { firstSetup, isLaneSetting, type Setup } from "./setup";
 
 /** Text in a number field that is no valid number of its setting, and the sentence that says so. */

@@ -1,4 +1,4 @@
-import { dataChoices, findChoice } from "./dataChoices";
+import { dataChoices, findChoice } from "./data/dataChoices";
 import * as forms from "./form";
 import type { Access, LabActions } from "./state";
 

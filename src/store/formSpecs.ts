@@ -2,7 +2,7 @@ import { InputError } from "../lib/inputError";
 import { type SettingId, settings } from "../train/settings";
 import { type GivenSpec, type RunSpec, resolveSpec } from "../train/spec";
 import { isApplicable } from "./applicable";
-import type { DataChoice } from "./dataChoices";
+import type { DataChoice } from "./data/dataChoices";
 import { type Form, type LaneForm, laneOf } from "./form";
 import { laneLetter } from "./laneLetter";
 

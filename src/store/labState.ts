@@ -3,20 +3,20 @@ import type { Client, createClient } from "../train/client";
 import type { Request, Response } from "../train/protocol";
 import { english, loadWords } from "../words/load";
 import { type LanguageId, languages } from "../words/words";
-import { createDataControl } from "./dataActions";
+import { createDataControl } from "./data/dataActions";
+import { createFileControl } from "./data/fileActions";
 import { createLending } from "./engineLoan";
-import { createFileControl } from "./fileActions";
 import { firstForm, formOf } from "./form";
 import { createFormActions } from "./formActions";
 import { createGraphAsking } from "./graph/asking";
-import { firstLanguage } from "./language";
 import { readLectureAddress } from "./lecture/address";
 import { linkOfAddress } from "./link/address";
-import { firstBackend, firstTheme, readPreference, writePreference } from "./preferences";
-import { createRecordActions } from "./recordActions";
+import { firstLanguage } from "./page/language";
+import { firstBackend, firstTheme, readPreference, writePreference } from "./page/preferences";
+import { firstView, viewNotice } from "./page/view";
+import { createRecordActions } from "./record/recordActions";
 import { createRunControl } from "./runActions";
 import { type Access, type LabState, nothingShown } from "./state";
-import { firstView, viewNotice } from "./view";
 
 /** Creates the page's state as its address asks for it and what a person can do with it, over any maker of workers. */
 export function labState(startClient: typeof createClient, search: string, hash = "") {

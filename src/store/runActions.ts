@@ -5,7 +5,7 @@ import type { LaneStart } from "../train/snapshot";
 import type { RunSpec } from "../train/spec";
 import { createEventBuffer, type HeardEvents, isLast } from "./eventBuffer";
 import { letterAnew } from "./form";
-import { newRecording } from "./newRecording";
+import { newRecording } from "./record/newRecording";
 import { type Loss, noLosses, wayOn } from "./rescue/recovery";
 import { epochKept, recordOn, rewind, runGoingOn, stepsKept } from "./rescue/rewind";
 import { applyEvents, restAt } from "./run";

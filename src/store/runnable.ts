@@ -1,9 +1,9 @@
 import type { DataShelf } from "../train/data/messages";
-import { type Availability, availabilityOf, type Fetches, unavailable } from "./availability";
-import { type DataChoice, type DataSources, dataChoices, findChoice } from "./dataChoices";
+import { type Availability, availabilityOf, type Fetches, unavailable } from "./data/availability";
+import { type DataChoice, type DataSources, dataChoices, findChoice } from "./data/dataChoices";
+import { memoryLimit, tooLargeWhole } from "./data/largeGraph";
 import type { Form } from "./form";
 import { type FormSpecs, formSpecs } from "./formSpecs";
-import { memoryLimit, tooLargeWhole } from "./largeGraph";
 
 /** The parts of the page's state that decide what Run would do. */
 export interface RunnableState extends DataSources {

@@ -1,7 +1,7 @@
 import { methodName } from "../sweep/verdictSentence";
 import { type LaneStyle, laneStyles, overlayStyles } from "./laneStyles";
+import { runAt } from "./record/runAt";
 import type { Run } from "./run";
-import { runAt } from "./runAt";
 import type { LabData } from "./state";
 
 /** One run as the charts, masks and tables show it. */

@@ -1,6 +1,6 @@
 import { useId, useRef } from "react";
 import { useLab } from "../store/lab";
-import { useUpdates } from "../store/updates";
+import { useUpdates } from "../store/page/updates";
 import { useWords } from "./useWords";
 
 const names = { webgpu: "WebGPU", wasm: "WebAssembly", cpu: "JavaScript" } as const;

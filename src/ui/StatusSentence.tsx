@@ -1,7 +1,7 @@
 import { formatShare } from "../lib/format";
 import { algorithms } from "../sparse/algorithms";
 import { comparisonSentence } from "../store/compare";
-import { dataChoices, findChoice } from "../store/dataChoices";
+import { dataChoices, findChoice } from "../store/data/dataChoices";
 import { useLab } from "../store/lab";
 import type { Run } from "../store/run";
 import { resultSentence } from "../store/sentence";

@@ -1,5 +1,5 @@
 import { useLab } from "../store/lab";
-import { type ThemeId, themes } from "../store/preferences";
+import { type ThemeId, themes } from "../store/page/preferences";
 import { Pick } from "./Pick";
 import { useWords } from "./useWords";
 

@@ -1,4 +1,4 @@
-import { useUpdates } from "../store/updates";
+import { useUpdates } from "../store/page/updates";
 import { useWords } from "./useWords";
 
 /** Tells in a corner, over nothing that is being typed, of a newer version or of a lost part; only a person reloads the page. */

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from "react";
-import { useUpdates } from "../store/updates";
+import { useUpdates } from "../store/page/updates";
 import { useWords } from "./useWords";
 
 /** Stands where a part of the page should be whose file could not be had. */

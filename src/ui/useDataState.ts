@@ -1,6 +1,6 @@
 import { useShallow } from "zustand/react/shallow";
+import type { DataState } from "../store/data/atHand";
 import { useLab } from "../store/lab";
-import type { DataState } from "../store/sweep/dataAtHand";
 
 /** Returns what decides which data sets are at hand; new only where a part of it is. */
 export function useDataState(): DataState {

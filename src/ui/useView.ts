@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useLab } from "../store/lab";
+import { firstView, searchOfView } from "../store/page/view";
 import type { ViewId } from "../store/state";
-import { firstView, searchOfView } from "../store/view";
 
 /** Returns the view on show; the address follows it, and the browser's Back leads to the view before. */
 export function useView(): ViewId {

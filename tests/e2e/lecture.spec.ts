@@ -3,10 +3,16 @@ import { button, expect, field, openLab, test } from "./lab";
 import { overflow, violations } from "./violations";
 
 const lesson = (page: Page) => page.getByRole("complementary", { name: "Lesson" });
+/** Opens the page and waits until it listens for keys, which it does behind its first picture. */
+async function openLecture(page: Page, query = ""): Promise<void> {
+  await openLab(page, query);
+  await page.locator("dialog.shortcuts").waitFor({ state: "attached" });
+}
+
 const titleOf = (page: Page) => lesson(page).getByRole("heading", { level: 2 });
 
 test("plays the lesson through, and its end is made of what was measured", async ({ page }) => {
-  await openLab(page, "?lesson=1&lang=en");
+  await openLecture(page, "?lesson=1&lang=en");
   await expect(titleOf(page)).toHaveText("What is a weight mask?");
   await expect(page.locator("[data-pointed]")).toHaveAttribute("data-part", "masks");
   const titles = new Set<string>();
@@ -29,7 +35,7 @@ test("plays the lesson through, and its end is made of what was measured", async
 });
 
 test("is steered by keys, which rest in text fields and can be turned off", async ({ page }) => {
-  await openLab(page);
+  await openLecture(page);
   const body = page.locator("body");
   await body.press("l");
   await expect(page.getByRole("navigation", { name: "Lecture" })).toBeVisible();
@@ -54,6 +60,7 @@ test("is steered by keys, which rest in text fields and can be turned off", asyn
   await body.press("n");
   await expect(titleOf(page)).toHaveText("What is a weight mask?");
   await page.reload();
+  await page.locator("dialog.shortcuts").waitFor({ state: "attached" });
   await expect(titleOf(page)).toHaveText("What is a weight mask?");
   await body.press("n");
   await expect(titleOf(page)).toHaveText("What is a weight mask?");
@@ -63,14 +70,14 @@ test("is steered by keys, which rest in text fields and can be turned off", asyn
 });
 
 test("says that a step of the lesson does not exist", async ({ page }) => {
-  await openLab(page, "?lesson=12");
+  await openLecture(page, "?lesson=12");
   await expect(page.getByText(/asks for step “12” of the lesson, which has steps 1 to 8/)).toBeVisible();
   await expect(titleOf(page)).toHaveText("What is a weight mask?");
 });
 
 test("shows a mask update of the real net connection by connection", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await openLab(page, "?lesson=5");
+  await openLecture(page, "?lesson=5");
   await expect(titleOf(page)).toContainText("drop and grow");
   await page.locator("body").press("m");
   const window = page.getByRole("dialog", { name: "A mask update in slow motion" });
@@ -98,7 +105,7 @@ for (const theme of ["light", "dark"] as const) {
   for (const language of ["en", "zh"] as const) {
     test(`has no fault that axe finds, in ${theme} and ${language}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme });
-      await openLab(page, `?lesson=4&lang=${language}`);
+      await openLecture(page, `?lesson=4&lang=${language}`);
       await expect(page.locator(".lesson")).toBeVisible();
       expect(await violations(page), "lesson").toEqual([]);
       await page.locator("body").press("l");
@@ -119,7 +126,7 @@ for (const [width, height] of [
 ] as const) {
   test(`fits ${width} × ${height} in lecture mode and beside it`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await openLab(page, "?lesson=3");
+    await openLecture(page, "?lesson=3");
     await expect(titleOf(page)).toBeVisible();
     expect(await overflow(page), "lesson").toBeLessThanOrEqual(0);
     await page.locator("body").press("l");

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Download, Locator, Page } from "@playwright/test";
 import { parseRecording } from "../../src/record/parse";
 import type { Recording } from "../../src/record/recording";
-import { framesOf } from "../../src/store/replay";
+import { framesOf } from "../../src/store/record/replay";
 import { sweepFileOf, sweepOf } from "../sweepFixture";
 import { dropFiles } from "./dropFiles";
 import {

@@ -1,9 +1,9 @@
 import { InputError } from "../../lib/inputError";
 import type { Recording } from "../../record/recording";
+import { keyAtHand } from "../data/atHand";
 import { applyEvents, emptyRun } from "../run";
 import { setupOf } from "../setup";
 import type { LabState, Overlay } from "../state";
-import { keyAtHand } from "../sweep/dataAtHand";
 import type { HistoryArchive } from "./archive";
 import { endedOf, type HistoryEntry } from "./entry";
 

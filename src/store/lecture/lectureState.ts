@@ -1,4 +1,4 @@
-import { readPreference, writePreference } from "../preferences";
+import { readPreference, writePreference } from "../page/preferences";
 import type { LabState } from "../state";
 import { readLectureAddress } from "./address";
 import { type LessonStepId, lessonSteps } from "./lessonSteps";

@@ -1,6 +1,6 @@
 import { settings } from "../../train/settings";
 import { resolveSpec } from "../../train/spec";
-import type { DataLink } from "../dataLink";
+import type { DataLink } from "../data/dataLink";
 import { isLaneSetting, type Setup, specsOf } from "../setup";
 import { type Flags, flagKeys, readFlags, writeFlags } from "./flags";
 import { type Refusal, readLanes, writeLanes } from "./lanes";

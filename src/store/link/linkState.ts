@@ -1,7 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import { splitKey } from "../../data/cutKey";
 import { InputError } from "../../lib/inputError";
-import { dataChoices, findChoice } from "../dataChoices";
+import { dataChoices, findChoice } from "../data/dataChoices";
 import { possibleModels } from "../form";
 import { runnable } from "../runnable";
 import { firstSetup, type Setup, setupOf, specsOf } from "../setup";

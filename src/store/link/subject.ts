@@ -2,7 +2,7 @@ import { cutKey, splitKey } from "../../data/cutKey";
 import { datasets, findDataset } from "../../data/registry";
 import { type ModelId, models } from "../../models/registry";
 import type { TaskId } from "../../train/spec";
-import { type DataLink, linkTo } from "../dataLink";
+import { type DataLink, linkTo } from "../data/dataLink";
 import { possibleModels } from "../form";
 import { firstSetup, type Setup } from "../setup";
 import { type Report, shown, type Wishes } from "./wishes";

@@ -1,5 +1,5 @@
+import type { TabLocks } from "../page/tabLocks";
 import type { LabState } from "../state";
-import type { TabLocks } from "../tabLocks";
 import type { RescueArchive } from "./archive";
 
 /** What keeping needs of the page and the browser. */

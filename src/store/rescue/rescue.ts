@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { useLab } from "../lab";
-import { createTabLocks } from "../tabLocks";
+import { createTabLocks } from "../page/tabLocks";
 import { createRescueArchive } from "./archive";
 import { type RescueState, rescueState } from "./rescueState";
 

@@ -1,7 +1,7 @@
 import { compactRun } from "../../sweep/record";
 import type { SweepRecord } from "../../sweep/types";
+import { keyAtHand } from "../data/atHand";
 import { createCellRunner, type Ending } from "./cellRunner";
-import { keyAtHand } from "./dataAtHand";
 import { createOwnership } from "./ownership";
 import {
   beginCell,

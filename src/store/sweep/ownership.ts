@@ -1,4 +1,4 @@
-import type { TabLocks } from "../tabLocks";
+import type { TabLocks } from "../page/tabLocks";
 
 /** Which tab has the open sweep. */
 export interface Ownership {

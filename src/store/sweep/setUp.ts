@@ -6,10 +6,10 @@ import { resolveSweep } from "../../sweep/resolve";
 import type { SweepCell, SweepSpec } from "../../sweep/types";
 import { appliesTo, type QuirkId, quirks } from "../../train/quirks";
 import type { Settings, TaskId } from "../../train/spec";
-import { firstDataset } from "../dataChoices";
+import { firstDataset } from "../data/dataChoices";
 import { possibleModels } from "../form";
-import type { SweepChoice } from "./dataAtHand";
 import { levelsText, parseLevels, quickLevels } from "./levels";
+import type { SweepChoice } from "./sweepChoices";
 
 /** What a person has chosen and typed for a sweep. */
 export interface SweepForm {

@@ -5,15 +5,15 @@ import { sweepCells } from "../../sweep/cells";
 import { parseSweepFile } from "../../sweep/parse";
 import type { SweepFile } from "../../sweep/types";
 import { english } from "../../words/load";
+import type { TabLocks } from "../page/tabLocks";
 import { applyEvents, emptyRun } from "../run";
 import type { LabState } from "../state";
-import type { TabLocks } from "../tabLocks";
 import type { Archive } from "./archive";
 import { createSweepControl } from "./control";
-import { sweepChoices } from "./dataAtHand";
 import { createKept, type KeptSweeps } from "./kept";
 import { firstSweepForm, planSweep, type SweepForm, sweepName } from "./setUp";
 import type { OpenSweep, SweepHeader } from "./state";
+import { sweepChoices } from "./sweepChoices";
 import { cellTitle, sweepFileOf } from "./taking";
 
 /** A place on a chart: one method at one level of the data set on show. */

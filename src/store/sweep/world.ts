@@ -1,8 +1,8 @@
 import type { SweepCell, SweepRecord } from "../../sweep/types";
+import type { DataState } from "../data/atHand";
+import type { TabLocks } from "../page/tabLocks";
 import type { LabState } from "../state";
-import type { TabLocks } from "../tabLocks";
 import type { Archive } from "./archive";
-import type { DataState } from "./dataAtHand";
 import type { OpenSweep, SweepHeader } from "./state";
 
 /** What the control works with. */

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { cutKey } from "../../data/cutKey";
-import type { DataChoice } from "../../store/dataChoices";
+import type { DataChoice } from "../../store/data/dataChoices";
+import { comfortableEdges, lectureEdges } from "../../store/data/largeGraph";
 import { useLab } from "../../store/lab";
-import { comfortableEdges, lectureEdges } from "../../store/largeGraph";
 import { CutChoice, cutEdges } from "../files/CutChoice";
 
 /** Offers a lecture cut of the chosen data set where it is large; a cut is a data set of its own. */

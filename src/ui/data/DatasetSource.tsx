@@ -1,7 +1,7 @@
 import { findDataset } from "../../data/registry";
 import { formatBytes } from "../../lib/format";
-import type { Availability } from "../../store/availability";
-import type { DataChoice } from "../../store/dataChoices";
+import type { Availability } from "../../store/data/availability";
+import type { DataChoice } from "../../store/data/dataChoices";
 import { useLab } from "../../store/lab";
 import { useWords } from "../useWords";
 import { BringFile } from "./BringFile";

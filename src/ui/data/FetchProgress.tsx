@@ -1,6 +1,6 @@
 import { formatTimeLeft } from "../../lib/format";
-import { type Fetch, fetchedShare, fetchedSoFar } from "../../store/availability";
-import type { DataLink } from "../../store/dataLink";
+import { type Fetch, fetchedShare, fetchedSoFar } from "../../store/data/availability";
+import type { DataLink } from "../../store/data/dataLink";
 import { useLab } from "../../store/lab";
 import { useWords } from "../useWords";
 

@@ -1,6 +1,13 @@
 import { useId } from "react";
 import { formatBytes, formatCount } from "../../lib/format";
-import { comfortableEdges, cutRange, cutRule, memoryLimit, tooLargeWhole, trainingBytes } from "../../store/largeGraph";
+import {
+  comfortableEdges,
+  cutRange,
+  cutRule,
+  memoryLimit,
+  tooLargeWhole,
+  trainingBytes,
+} from "../../store/data/largeGraph";
 import { useWords } from "../useWords";
 
 /** How much of a large graph is taken: the text of the number field, or the whole. */

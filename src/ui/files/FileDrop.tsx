@@ -1,7 +1,7 @@
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
-import { sortDropped } from "../../store/droppedFiles";
+import { sortDropped } from "../../store/data/droppedFiles";
 import { useLab } from "../../store/lab";
-import { looksLikeRecord } from "../../store/recordFile";
+import { looksLikeRecord } from "../../store/record/recordFile";
 import { useWords } from "../useWords";
 
 /** Lets files be dropped anywhere on the page. */

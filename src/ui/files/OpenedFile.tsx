@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { findDataset } from "../../data/registry";
-import type { OpenedFile as Opened } from "../../store/dataChoices";
-import { comfortableEdges, lectureEdges } from "../../store/largeGraph";
+import type { OpenedFile as Opened } from "../../store/data/dataChoices";
+import { comfortableEdges, lectureEdges } from "../../store/data/largeGraph";
 import { useWords } from "../useWords";
 import { CutChoice, type CutPlan, cutEdges } from "./CutChoice";
 import { SummaryList } from "./SummaryList";

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { BackendRequest } from "../../ops/backendInfo";
 import { useLab } from "../../store/lab";
-import { backendLabels } from "../../store/preferences";
+import { backendLabels } from "../../store/page/preferences";
 import { useWords } from "../useWords";
 
 /** Chooses what the tensors are computed on. */

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import type { DatasetEntry } from "../../data/registry";
 import { formatCount } from "../../lib/format";
-import { availabilityOf, dataGroups, groupOf } from "../../store/availability";
+import { availabilityOf, dataGroups, groupOf } from "../../store/data/availability";
 import { useLab } from "../../store/lab";
 import type { Words } from "../../words/words";
 import { CutField } from "../data/CutField";

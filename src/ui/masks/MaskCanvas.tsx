@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import type { MaskCells } from "../../store/maskCells";
-import { cellsHigh, type MaskLayout } from "../../store/maskLayout";
-import { type MaskColours, maskPixels, type Pixels } from "../../store/maskPixels";
+import type { MaskCells } from "../../store/masks/maskCells";
+import { cellsHigh, type MaskLayout } from "../../store/masks/maskLayout";
+import { type MaskColours, maskPixels, type Pixels } from "../../store/masks/maskPixels";
 
 /** How long drops and growth stay visible, in milliseconds. */
 const fadeMs = 1600;

@@ -1,9 +1,9 @@
 import { memo, useMemo } from "react";
 import { formatCount, formatPercent } from "../../lib/format";
 import type { LayerShape } from "../../sparse/types";
-import { fullCells, maskCells } from "../../store/maskCells";
-import type { MaskLayout } from "../../store/maskLayout";
-import type { MaskColours } from "../../store/maskPixels";
+import { fullCells, maskCells } from "../../store/masks/maskCells";
+import type { MaskLayout } from "../../store/masks/maskLayout";
+import type { MaskColours } from "../../store/masks/maskPixels";
 import type { MaskView } from "../../store/run";
 import { useWords } from "../useWords";
 import { MaskCanvas } from "./MaskCanvas";

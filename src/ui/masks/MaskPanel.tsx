@@ -4,7 +4,7 @@ import type { Tree } from "../../lib/tree";
 import type { LayerShape } from "../../sparse/types";
 import { useLab } from "../../store/lab";
 import { useLecture } from "../../store/lecture/lecture";
-import { layOutMasks } from "../../store/maskLayout";
+import { layOutMasks } from "../../store/masks/maskLayout";
 import type { MaskViews } from "../../store/run";
 import type { ShownRun } from "../../store/shownRuns";
 import type { Words } from "../../words/words";

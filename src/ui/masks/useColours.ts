@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useLab } from "../../store/lab";
-import type { MaskColours, Rgb } from "../../store/maskPixels";
+import type { MaskColours, Rgb } from "../../store/masks/maskPixels";
 import { useMedia } from "../useMedia";
 
 function read(name: string): Rgb {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useMemo } from "react";
 import { formatCount } from "../../lib/format";
 import type { Recording } from "../../record/recording";
 import { useLab } from "../../store/lab";
-import { endOf, frameFrom, framesOf, speeds } from "../../store/replay";
+import { endOf, frameFrom, framesOf, speeds } from "../../store/record/replay";
 import type { Words } from "../../words/words";
 import { useWords } from "../useWords";
 import { usePlaying } from "./usePlaying";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { asksForNothing } from "../../store/firstReplay";
 import { useLab } from "../../store/lab";
+import { asksForNothing } from "../../store/record/firstReplay";
 
 /** Does something when the page has been drawn and the browser is at rest. */
 function whenIdle(work: () => void): void {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useLab } from "../../store/lab";
-import { playedTo } from "../../store/replay";
+import { playedTo } from "../../store/record/replay";
 import { useMedia } from "../useMedia";
 
 /** A recording moves on so often while it plays, in milliseconds: as often as a run redraws. */

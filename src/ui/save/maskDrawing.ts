@@ -6,9 +6,9 @@ import { textWidth } from "../../paper/textWidth";
 import type { Row } from "../../record/csvText";
 import type { LayerShape } from "../../sparse/types";
 import { useLab } from "../../store/lab";
-import { fullCells, type MaskCells, maskCells } from "../../store/maskCells";
-import { cellsHigh, layOutMasks, type MaskLayout } from "../../store/maskLayout";
-import { type MaskColours, maskPixels } from "../../store/maskPixels";
+import { fullCells, type MaskCells, maskCells } from "../../store/masks/maskCells";
+import { cellsHigh, layOutMasks, type MaskLayout } from "../../store/masks/maskLayout";
+import { type MaskColours, maskPixels } from "../../store/masks/maskPixels";
 import { runNotes } from "../../store/runNotes";
 import { type ShownRun, shownRuns } from "../../store/shownRuns";
 

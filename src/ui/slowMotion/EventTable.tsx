@@ -1,4 +1,4 @@
-import type { UpdateEvent } from "../../store/slowMotion";
+import type { UpdateEvent } from "../../store/masks/slowMotion";
 import type { SeenLayer } from "../../train/protocol";
 import { useWords } from "../useWords";
 import { figure, placeWords } from "./eventWords";

@@ -1,5 +1,5 @@
 import { keyOf } from "../../store/lecture/shortcuts";
-import type { UpdateEvent } from "../../store/slowMotion";
+import type { UpdateEvent } from "../../store/masks/slowMotion";
 import type { SeenLayer } from "../../train/protocol";
 import { useWords } from "../useWords";
 import { eventWords } from "./eventWords";

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { formatCount } from "../../lib/format";
-import type { UpdateEvent } from "../../store/slowMotion";
+import type { UpdateEvent } from "../../store/masks/slowMotion";
 import type { SeenLayer } from "../../train/protocol";
 import { useSize } from "../useSize";
 import { useWords } from "../useWords";

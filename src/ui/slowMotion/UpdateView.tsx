@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { formatCount } from "../../lib/format";
 import { algorithms, type MethodId } from "../../sparse/algorithms";
 import { laneLetter } from "../../store/laneLetter";
-import { updateEvents } from "../../store/slowMotion";
+import { updateEvents } from "../../store/masks/slowMotion";
 import type { Seen } from "../../store/state";
 import { methodName } from "../../sweep/verdictSentence";
 import { useMedia } from "../useMedia";

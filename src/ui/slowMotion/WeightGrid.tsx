@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from "react";
 import { formatCount } from "../../lib/format";
-import type { Rgb } from "../../store/maskPixels";
-import { busiestWindow, type UpdateEvent } from "../../store/slowMotion";
-import { eventsOutside, type GridCell, gridCells, layOutGrid } from "../../store/slowPicture";
+import type { Rgb } from "../../store/masks/maskPixels";
+import { busiestWindow, type UpdateEvent } from "../../store/masks/slowMotion";
+import { eventsOutside, type GridCell, gridCells, layOutGrid } from "../../store/masks/slowPicture";
 import type { SeenLayer } from "../../train/protocol";
 import { useColours } from "../masks/useColours";
 import { useSize } from "../useSize";

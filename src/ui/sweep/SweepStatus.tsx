@@ -1,7 +1,7 @@
 import { formatCount, formatTimeLeft } from "../../lib/format";
-import { sweepChoices } from "../../store/sweep/dataAtHand";
 import type { OpenSweep, SweepState } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
+import { sweepChoices } from "../../store/sweep/sweepChoices";
 import { cellTitle } from "../../store/sweep/taking";
 import { estimateSeconds, timingsOf } from "../../sweep/estimate";
 import { failureOf, startOf } from "../../sweep/record";

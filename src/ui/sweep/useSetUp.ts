@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { type SweepChoice, sweepChoices } from "../../store/sweep/dataAtHand";
 import { planSweep, type SweepForm, type SweepPlan } from "../../store/sweep/setUp";
 import { useSweep } from "../../store/sweep/sweep";
+import { type SweepChoice, sweepChoices } from "../../store/sweep/sweepChoices";
 import { type Estimate, estimateSeconds, timingsOf } from "../../sweep/estimate";
 import { useDataState } from "../useDataState";
 

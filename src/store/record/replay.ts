@@ -1,5 +1,5 @@
-import { lastStep, stepOf } from "../record/recordEvents";
-import type { Recording } from "../record/recording";
+import { lastStep, stepOf } from "../../record/recordEvents";
+import type { Recording } from "../../record/recording";
 
 /** How long a recording plays at speed 1, in milliseconds, however many steps it has. */
 const playMs = 14_000;

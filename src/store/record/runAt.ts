@@ -1,8 +1,8 @@
-import { lastStep, stepOf } from "../record/recordEvents";
-import type { RecordedLane } from "../record/recording";
-import type { RunEvent } from "../train/protocol";
-import type { RunSpec } from "../train/spec";
-import { applyEvents, emptyRun, type Run, restAt } from "./run";
+import { lastStep, stepOf } from "../../record/recordEvents";
+import type { RecordedLane } from "../../record/recording";
+import type { RunEvent } from "../../train/protocol";
+import type { RunSpec } from "../../train/spec";
+import { applyEvents, emptyRun, type Run, restAt } from "../run";
 
 /** What was last folded of a lane. */
 interface Folded {

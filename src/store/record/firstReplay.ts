@@ -1,5 +1,5 @@
-import { isLinkKey } from "./link/link";
-import { isLinkText } from "./link/wishes";
+import { isLinkKey } from "../link/link";
+import { isLinkText } from "../link/wishes";
 
 /** Words of an address that ask for something to be done or shown, beside those of a set-up. */
 const wishes: readonly string[] = ["view", "data", "backend", "run", "lesson"];

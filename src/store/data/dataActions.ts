@@ -1,10 +1,10 @@
-import { findDataset } from "../data/registry";
-import type { DataResponse } from "../train/data/messages";
-import type { Request } from "../train/protocol";
+import { findDataset } from "../../data/registry";
+import type { DataResponse } from "../../train/data/messages";
+import type { Request } from "../../train/protocol";
+import { chooseDataset } from "../form";
+import type { Access, LabActions } from "../state";
 import type { Fetch } from "./availability";
 import { dataChoices, findChoice } from "./dataChoices";
-import { chooseDataset } from "./form";
-import type { Access, LabActions } from "./state";
 
 type DataActions = Pick<LabActions, "download" | "fetchLink" | "cancelFetch" | "discard">;
 

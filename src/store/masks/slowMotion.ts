@@ -1,4 +1,4 @@
-import type { SeenLayer } from "../train/protocol";
+import type { SeenLayer } from "../../train/protocol";
 
 /** What of a layer decides the order of its update. */
 export type LayerUpdate = Pick<SeenLayer, "before" | "after" | "weights" | "left" | "growScores">;

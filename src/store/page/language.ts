@@ -1,4 +1,4 @@
-import { type LanguageId, languages } from "../words/words";
+import { type LanguageId, languages } from "../../words/words";
 import { readPreference } from "./preferences";
 
 /** The language to start with, and a sentence where the address asked for one that the page does not speak. */

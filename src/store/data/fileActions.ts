@@ -1,10 +1,10 @@
-import { cutKey } from "../data/cutKey";
-import type { ChosenFile, DataResponse } from "../train/data/messages";
-import type { Request } from "../train/protocol";
+import { cutKey } from "../../data/cutKey";
+import type { ChosenFile, DataResponse } from "../../train/data/messages";
+import type { Request } from "../../train/protocol";
+import { chooseDataset } from "../form";
+import type { Access, LabActions } from "../state";
 import { dataChoices, findChoice, type OpenedFile } from "./dataChoices";
-import { chooseDataset } from "./form";
 import { memoryLimit, tooLarge } from "./largeGraph";
-import type { Access, LabActions } from "./state";
 
 type FileActions = Pick<LabActions, "openFiles" | "useOpened" | "forgetOpening">;
 

@@ -1,7 +1,7 @@
-import type { DatasetSummary } from "../data/dataset";
-import { formatBytes } from "../lib/format";
-import type { DataShelf, FetchProgress } from "../train/data/messages";
-import type { Words } from "../words/words";
+import type { DatasetSummary } from "../../data/dataset";
+import { formatBytes } from "../../lib/format";
+import type { DataShelf, FetchProgress } from "../../train/data/messages";
+import type { Words } from "../../words/words";
 import type { DataChoice } from "./dataChoices";
 
 /** A data set on its way here, refused on the way, or here for this visit. */

@@ -1,6 +1,6 @@
-import { InputError } from "../lib/inputError";
-import type { Recording } from "../record/recording";
-import type { ShippedRun } from "../record/shipped";
+import { InputError } from "../../lib/inputError";
+import type { Recording } from "../../record/recording";
+import type { ShippedRun } from "../../record/shipped";
 
 /** Fetches a file of the folder of recorded runs; undefined where it cannot be had. */
 async function fetchText(base: string, file: string): Promise<string | undefined> {
@@ -16,7 +16,7 @@ async function fetchText(base: string, file: string): Promise<string | undefined
 export async function fetchShipped(base: string): Promise<readonly ShippedRun[] | undefined> {
   const text = await fetchText(base, "index.json");
   if (text === undefined) return undefined;
-  const { checkShipped } = await import("../record/shipped");
+  const { checkShipped } = await import("../../record/shipped");
   try {
     return checkShipped(JSON.parse(text));
   } catch {
@@ -37,6 +37,6 @@ export async function fetchRecording(base: string, { file, title }: ShippedRun):
       `The recorded run “${title.en}” could not be fetched; check the connection and choose it again.`,
     );
   }
-  const { parseRecording } = await import("../record/parse");
+  const { parseRecording } = await import("../../record/parse");
   return parseRecording(text, file);
 }

@@ -1,4 +1,4 @@
-import type { BackendRequest } from "../ops/backendInfo";
+import type { BackendRequest } from "../../ops/backendInfo";
 
 /** How the page is coloured: as the system asks, or always light or dark. */
 export type ThemeId = "auto" | "light" | "dark";

@@ -1,6 +1,6 @@
-import { formatBytes } from "../lib/format";
-import { InputError } from "../lib/inputError";
-import type { Recording } from "../record/recording";
+import { formatBytes } from "../../lib/format";
+import { InputError } from "../../lib/inputError";
+import type { Recording } from "../../record/recording";
 
 /** A file of the lab's own that a person brought. */
 export type RecordFile = { readonly kind: "run"; readonly recording: Recording } | { readonly kind: "sweep" };
@@ -25,7 +25,7 @@ export async function readRecord(file: File): Promise<RecordFile> {
       `${name} has ${formatBytes(size)}; the page reads JSON of at most ${formatBytes(mostBytes)}. Record fewer epochs, or merge fewer runs.`,
     );
   }
-  const { checkRecording, isRecording, parseJson } = await import("../record/parse");
+  const { checkRecording, isRecording, parseJson } = await import("../../record/parse");
   const value = parseJson(await file.text(), name);
   if (isRecording(value)) return { kind: "run", recording: checkRecording(value, name) };
   if ((value as { format?: unknown } | null)?.format === "sparse-gnn-lab sweep") return { kind: "sweep" };

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { type PageMessage, versionLock } from "../offline/versions";
+import { type PageMessage, versionLock } from "../../offline/versions";
 
 /** What a page may have to tell of its own files: a newer version is there, or a part could not be loaded. */
 export type UpdateNews = "newVersion" | "partLost";

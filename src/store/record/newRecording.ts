@@ -1,6 +1,6 @@
-import { version } from "../lib/version";
-import { emptyLane, type Recording, recordingFormat } from "../record/recording";
-import type { RunSpec } from "../train/spec";
+import { version } from "../../lib/version";
+import { emptyLane, type Recording, recordingFormat } from "../../record/recording";
+import type { RunSpec } from "../../train/spec";
 
 /** Begins the record of lanes that start now. */
 export function newRecording(specs: readonly RunSpec[]): Recording {

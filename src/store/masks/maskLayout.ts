@@ -1,4 +1,4 @@
-import type { LayerShape } from "../sparse/types";
+import type { LayerShape } from "../../sparse/types";
 
 /** How one weight matrix is laid on screen, its long side across; lengths in device pixels unless said otherwise. */
 export interface MaskLayout {

@@ -1,4 +1,4 @@
-import type { ViewId } from "./state";
+import type { ViewId } from "../state";
 
 const others: readonly string[] = ["sweep", "graph"] satisfies ViewId[];
 

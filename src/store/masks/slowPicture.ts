@@ -1,4 +1,4 @@
-import type { SeenLayer } from "../train/protocol";
+import type { SeenLayer } from "../../train/protocol";
 import { isInside, type MatrixWindow, type UpdateEvent } from "./slowMotion";
 
 /** How one weight is drawn. */

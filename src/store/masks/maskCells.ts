@@ -1,5 +1,5 @@
-import { bytesOf } from "../record/maskBits";
-import type { MaskView } from "./run";
+import { bytesOf } from "../../record/maskBits";
+import type { MaskView } from "../run";
 
 /** What the last update made of one weight. */
 export const cell = { empty: 0, kept: 1, dropped: 2, grown: 3 } as const;

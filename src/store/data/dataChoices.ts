@@ -1,9 +1,9 @@
-import { splitKey } from "../data/cutKey";
-import type { DatasetKind, DatasetSummary } from "../data/dataset";
-import { type DatasetEntry, type DatasetId, datasets } from "../data/registry";
-import { formatCount } from "../lib/format";
-import type { ChosenFile } from "../train/data/messages";
-import type { TaskId } from "../train/spec";
+import { splitKey } from "../../data/cutKey";
+import type { DatasetKind, DatasetSummary } from "../../data/dataset";
+import { type DatasetEntry, type DatasetId, datasets } from "../../data/registry";
+import { formatCount } from "../../lib/format";
+import type { ChosenFile } from "../../train/data/messages";
+import type { TaskId } from "../../train/spec";
 import type { Fetches } from "./availability";
 import type { DataLink } from "./dataLink";
 

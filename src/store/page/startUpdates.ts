@@ -1,4 +1,4 @@
-import { pageVersion } from "../offline/versions";
+import { pageVersion } from "../../offline/versions";
 import { lookNowAndThen, watchUpdates } from "./updates";
 
 /** Returns the browser's service workers; frames that their page shuts in may not even ask. */

@@ -1,5 +1,5 @@
-import { guessEdges, readingBytes } from "../data/readingMemory";
-import { formatBytes, formatShort } from "../lib/format";
+import { guessEdges, readingBytes } from "../../data/readingMemory";
+import { formatBytes, formatShort } from "../../lib/format";
 
 /** Edges up to which nothing is asked: above, walks and skip-gram take minutes, too long for a lecture. */
 export const comfortableEdges = 5_000_000;

@@ -1,11 +1,11 @@
-import { InputError } from "../lib/inputError";
-import type { Recording } from "../record/recording";
-import { dataChoices, findChoice } from "./dataChoices";
+import { InputError } from "../../lib/inputError";
+import type { Recording } from "../../record/recording";
+import { dataChoices, findChoice } from "../data/dataChoices";
+import { applyEvents, emptyRun, type Run } from "../run";
+import { setupOf } from "../setup";
+import { type Access, type LabActions, nothingShown, type RecordTitle } from "../state";
 import { fetchRecording, fetchShipped } from "./fetchShipped";
 import { readRecord } from "./recordFile";
-import { applyEvents, emptyRun, type Run } from "./run";
-import { setupOf } from "./setup";
-import { type Access, type LabActions, nothingShown, type RecordTitle } from "./state";
 
 type RecordActions = Pick<
   LabActions,
@@ -57,7 +57,7 @@ export function createRecordActions({ get, set }: Access, runAgain: () => void, 
         if (record.kind === "run") replay(record.recording, { title: file.name, source: "file", plays: true });
         else {
           get().chooseView("sweep");
-          const { useSweep } = await import("./sweep/sweep");
+          const { useSweep } = await import("../sweep/sweep");
           await useSweep.getState().openFile(file);
         }
       }),

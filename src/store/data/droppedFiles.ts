@@ -1,4 +1,4 @@
-import type { ChosenFile } from "../train/data/messages";
+import type { ChosenFile } from "../../train/data/messages";
 
 const labelName = /label|class|department|community|group/i;
 
