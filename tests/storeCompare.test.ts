@@ -186,7 +186,7 @@ describe("what lanes start from", () => {
     );
     expect(same?.parts.map(({ same }) => same)).toEqual([true, true, true, true]);
     expect(same?.sentence).toBe(
-      "All lanes start from the same embedding, split, initial weights and batches: what differs is the method.",
+      "All lanes start from the same embedding, split, initial weights and batches: they differ in nothing but what each is set to.",
     );
     const narrow = finished({ method: "small-dense" }, 0.9, 100);
     const other = sharedStarts(

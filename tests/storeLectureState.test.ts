@@ -104,6 +104,18 @@ describe("the lesson", () => {
     expect(lecture.getState().measured.flops).toHaveLength(2);
   });
 
+  it("keeps nothing of a record, though it is of the step's set-up", () => {
+    const { lab, lecture } = makeLecture();
+    lecture.getState().goToStep(6);
+    const runs = finished(6, [
+      [0.71, 8e9],
+      [0.74, 2e9],
+    ]);
+    lab.getState().showRecord(runs, "a run of somewhere else");
+    expect(lab.getState().runs).toBe(runs);
+    expect(lecture.getState().measured).toEqual({});
+  });
+
   it("keeps nothing of runs that are not the step's", () => {
     const { lab, lecture } = makeLecture();
     lecture.getState().goToStep(7);

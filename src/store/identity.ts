@@ -40,7 +40,7 @@ export function sharedStarts(runs: readonly Run[], t: Words): SharedStarts | und
   const written = differing.map(({ label, why }) => (why === undefined ? label : t`${label} (${why})`)).join(t`, `);
   const sentence =
     differing.length === 0
-      ? t`All lanes start from the same ${labels.inputs}, split, initial weights and batches: what differs is the method.`
+      ? t`All lanes start from the same ${labels.inputs}, split, initial weights and batches: they differ in nothing but what each is set to.`
       : t`The lanes do not start from the same ${written}; in everything else they do.`;
   return { parts, sentence };
 }

@@ -54,9 +54,10 @@ export function lectureState(lab: Lab, search: string) {
       set({ step, lastStep: step, answer: false, folded: false });
       setUp(lab.getState(), step);
     };
-    lab.subscribe(({ runs }, before) => {
+    lab.subscribe(({ runs, recorded }, before) => {
       const { step, measured } = get();
-      if (step === undefined || runs === before.runs) return;
+      // A record was measured elsewhere, or long ago.
+      if (step === undefined || runs === before.runs || recorded) return;
       const { id, setup } = lessonSteps[step - 1];
       const now = setup && measuredOf(runs);
       if (now && isOf(setup, now)) set({ measured: { ...measured, [id]: now } });

@@ -4,6 +4,7 @@ import { useLab } from "../../store/lab";
 import { RecordedRuns } from "../replay/RecordedRuns";
 import { useWords } from "../useWords";
 import { download, fileNameOf } from "./download";
+import { OpenJson } from "./OpenJson";
 import { runName } from "./runName";
 
 /** Takes the runs on show home, and brings recorded ones back. */
@@ -31,18 +32,7 @@ export function TakeRun() {
         <button type="button" className="small" aria-disabled={off} onClick={take("csv")}>
           {t`CSV`}
         </button>
-        <label className="file-button">
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              if (file) void useLab.getState().openRecord(file);
-              target.value = "";
-            }}
-          />
-          <span>{t`Open JSON …`}</span>
-        </label>
+        <OpenJson />
       </div>
       <RecordedRuns label={t`Recorded runs`} />
     </section>

@@ -1,8 +1,8 @@
 import { formatCount } from "../../lib/format";
-import { useLab } from "../../store/lab";
 import type { SweepHeader } from "../../store/sweep/state";
 import { useSweep } from "../../store/sweep/sweep";
 import { languages } from "../../words/words";
+import { OpenJson } from "../save/OpenJson";
 import { useWords } from "../useWords";
 
 const style = { dateStyle: "medium", timeStyle: "short" } as const;
@@ -20,18 +20,7 @@ export function PastSweeps() {
       <header className="chart-head">
         <h2 id="past-heading">{t`Kept sweeps`}</h2>
         <span className="unit">{t`in this browser`}</span>
-        <label className="file-button">
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              if (file) void useLab.getState().openRecord(file);
-              target.value = "";
-            }}
-          />
-          <span>{t`Open JSON …`}</span>
-        </label>
+        <OpenJson />
       </header>
       <div role="status">
         {removed && (

@@ -65,8 +65,8 @@ export const comparison: Catalogue = {
   split: "数据划分",
   "initial weights": "初始权重",
   batches: "批次",
-  "All lanes start from the same {0}, split, initial weights and batches: what differs is the method.":
-    "所有对比道从相同的{0}、数据划分、初始权重和批次出发：不同的只有方法。",
+  "All lanes start from the same {0}, split, initial weights and batches: they differ in nothing but what each is set to.":
+    "所有对比道从相同的{0}、数据划分、初始权重和批次出发：不同的只有各自的设置。",
   "The lanes do not start from the same {0}; in everything else they do.": "各对比道的{0}不同；其余的出发点都相同。",
   "{0} trains a narrower net": "{0}训练的是更窄的网络",
   "{0} starts from a trained dense net": "{0}从训练好的稠密网络出发",
