@@ -9,6 +9,7 @@ import { startUpdates } from "./store/page/startUpdates";
 import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/header.css";
+import "./ui/styles/more.css";
 import "./ui/styles/layout.css";
 import "./ui/styles/form.css";
 import "./ui/styles/data.css";

@@ -6,6 +6,7 @@ import type { HistoryEntry } from "../src/store/history/entry";
 import { type HistoryState, historyState, mostEntries } from "../src/store/history/historyState";
 import { mostOverlays } from "../src/store/history/overlays";
 import { labState } from "../src/store/labState";
+import { overlaidRuns } from "../src/store/shownRuns";
 import type { LabState } from "../src/store/state";
 import type { Response, RunEvent } from "../src/train/protocol";
 import { resolveSpec } from "../src/train/spec";
@@ -145,6 +146,26 @@ describe("history", () => {
     await settled();
     expect(archive.entries.get(id)).toMatchObject({ name: "second try", runs: [{}, {}] });
     expect((await archive.recording(id))?.lanes).toHaveLength(2);
+  });
+
+  it("renames what the charts draw, cut to what a legend has room for", async () => {
+    const { lab, history, run } = makePage();
+    const id = await run([finished, finished]);
+    await history.getState().overlay(id, 1);
+    await history.getState().rename(id, "w".repeat(70));
+    expect(overlaidRuns(lab.getState())[0].label).toBe(`SLR “${"w".repeat(23)}…”`);
+    await history.getState().rename(id, " ");
+    expect(overlaidRuns(lab.getState())[0].label).toBe("SLR");
+  });
+
+  it("takes off the charts what another tab has deleted", async () => {
+    const { lab, history, archive, run } = makePage();
+    const [gone, kept] = [await run([finished, finished]), await run([finished, finished])];
+    await history.getState().overlay(gone, 0);
+    await history.getState().overlay(kept, 0);
+    await archive.remove(gone);
+    await history.getState().load();
+    expect(lab.getState().overlays.map(({ entry }) => entry)).toEqual([kept]);
   });
 
   it("lets the oldest run that is not pinned make room where the browser has none left", async () => {

@@ -44,7 +44,8 @@ export function exceptSentence(
   return t`Same as ${letter} except ${parts.join(t`, `)}`;
 }
 
-/** Writes the first letter small, as within a sentence. */
+/** Writes the first letter small, as within a sentence, except where it is a name or a symbol. */
 function lowered(label: string): string {
+  if (/^(Nesterov |.[^\p{Ll}])/u.test(label)) return label;
   return label.charAt(0).toLowerCase() + label.slice(1);
 }

@@ -33,9 +33,15 @@ export function shownRuns({ runs, recording, shownAt, words }: ShownState): read
 export function overlaidRuns({ overlays, words }: Pick<LabData, "overlays" | "words">): readonly ShownRun[] {
   return overlays.map(({ entry, index, name, run }, i) => ({
     key: `overlay ${entry} ${index}`,
-    label: [words.of(methodName(run.spec.method)), name && `“${name}”`].filter(Boolean).join(" "),
+    label: [words.of(methodName(run.spec.method)), name && `“${shortened(name)}”`].filter(Boolean).join(" "),
     style: overlayStyles[i],
     run,
     role: "overlay",
   }));
+}
+
+/** Cuts a name to what the legend of a chart has room for, on paper too. */
+function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length > 24 ? `${letters.slice(0, 23).join("")}…` : name;
 }

@@ -169,13 +169,7 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
         }
       },
       pin: (id, pinned) => change(id, { pinned }),
-      rename: async (id, text) => {
-        const name = text.trim().slice(0, longestName) || undefined;
-        const { overlays } = lab.getState();
-        if (overlays.some(({ entry }) => entry === id))
-          lab.setState({ overlays: overlays.map((one) => (one.entry === id ? { ...one, name } : one)) });
-        await change(id, { name });
-      },
+      rename: (id, name) => change(id, { name: name.trim().slice(0, longestName) || undefined }),
       remove: async (id) => {
         const entry = find(id);
         if (!entry) return;

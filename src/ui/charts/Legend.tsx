@@ -20,7 +20,7 @@ export function Legend(props: {
           <li key={lineId(line)} title={help}>
             {letter && <LaneBadge letter={letter} colour={line.colour} />}
             <Swatch line={line} width={view.lanes.length > 1 ? 20 : 26} />
-            {label} <b>{value === undefined ? "–" : format(value)}</b>
+            <span className="legend-label">{label}</span> <b>{value === undefined ? "–" : format(value)}</b>
             {letter && notes?.[lane]}
             {help && <span className="hidden">{help}</span>}
           </li>

@@ -11,10 +11,12 @@ import { EntryCell } from "./EntryCell";
 /** One comparison of the table: its name and buttons, and below them a row for each of its runs. */
 export function HistoryRows({
   entry,
-  columns,
+  what,
+  how,
 }: {
   readonly entry: HistoryEntry;
-  readonly columns: readonly HistoryColumn[];
+  readonly what: readonly HistoryColumn[]; // that a run was, before its results
+  readonly how: readonly HistoryColumn[]; // it was set, behind them
 }) {
   const t = useWords();
   const overlays = useLab((state) => state.overlays);
@@ -23,15 +25,16 @@ export function HistoryRows({
   return (
     <tbody>
       <tr>
-        <EntryCell entry={entry} columns={columns.length + 3} />
+        <EntryCell entry={entry} columns={what.length + how.length + 3} />
       </tr>
       {entry.runs.map((run, index) => {
         const drawn = overlays.findIndex((one) => one.entry === entry.id && one.index === index);
         const { result } = run;
-        const first = columns
+        const first = [...what, ...how]
           .map((column) => column.value(run, entry))
           .filter(Boolean)
           .join(", ");
+        const cell = (column: HistoryColumn) => <td key={column.id}>{column.value(run, entry) ?? "–"}</td>;
         return (
           // Runs of an entry never change their places.
           <tr key={index}>
@@ -42,13 +45,12 @@ export function HistoryRows({
                 {drawn >= 0 && <LaneBadge {...overlayStyles[drawn]} />}
               </label>
             </td>
-            {columns.map((column) => (
-              <td key={column.id}>{column.value(run, entry) ?? "–"}</td>
-            ))}
+            {what.map(cell)}
             <td className="number">{formatPercent(result.testAccuracy)}</td>
             <td className="number">
               {t.of(formatRatio(result.trainingFlops[convention], result.denseTrainingFlops[convention]))}
             </td>
+            {how.map(cell)}
           </tr>
         );
       })}

@@ -39,9 +39,13 @@ export function MaskPanel() {
   const several = shown.length > 1;
   const { caption, name } = useLecture((state) => state.lecture) ? besideInLecture : beside;
   const known = shown.some(({ run }) => run.plan);
+  // On a telephone three or four columns would be narrower than what is written above the pictures.
+  const narrow = useMedia("(max-width: 799px)");
+  const columns = narrow && shown.length > 2 ? 2 : Math.max(1, shown.length);
+  const lines = Math.ceil(shown.length / columns);
   const room = {
-    width: (width - (shown.length > 2 ? laneGap.more : laneGap.two) * (shown.length - 1)) / Math.max(1, shown.length),
-    height: several ? height - name : height,
+    width: (width - (shown.length > 2 ? laneGap.more : laneGap.two) * (columns - 1)) / columns,
+    height: several ? height / lines - name : height,
     caption: several ? caption : captionHeight,
   };
   return (
@@ -55,7 +59,7 @@ export function MaskPanel() {
       <div
         className={several && known ? "mask-list mask-lanes" : "mask-list"}
         ref={frame}
-        style={{ "--lanes": shown.length } as CSSProperties}
+        style={{ "--columns": columns } as CSSProperties}
       >
         {!known && (
           <p className="empty">
