@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createRng } from "../src/lib/rng";
 import { dropSmallest, growLargest, replaceConnections } from "../src/sparse/replaceConnections";
-import { busiestWindow, maskAt, updateEvents } from "../src/store/masks/slowMotion";
+import { busiestWindow, updateEvents } from "../src/store/masks/slowMotion";
+import { maskAfter } from "./maskAfter";
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const floats = (...values: number[]): Float32Array => Float32Array.from(values);
@@ -75,7 +76,7 @@ describe("the order of a mask update", () => {
         growScores,
       });
       expect(events.filter(({ kind }) => kind === "drop")).toHaveLength(Math.floor(0.5 * ones));
-      expect(maskAt(mask, events, events.length)).toEqual(next);
+      expect(maskAfter(mask, events)).toEqual(next);
     }
   });
 });

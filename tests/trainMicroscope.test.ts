@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { algorithms, type MethodId } from "../src/sparse/algorithms";
-import { maskAt, updateEvents } from "../src/store/masks/slowMotion";
+import { updateEvents } from "../src/store/masks/slowMotion";
 import type { RunEvent, SeenLayer, SeenUpdate } from "../src/train/protocol";
 import { createWorkCache } from "../src/train/workCache";
+import { maskAfter } from "./maskAfter";
 import { eventsOf, startToy } from "./trainToy";
 
 const measured = new Set(["seconds", "trainMs", "wallMs"]);
@@ -42,7 +43,7 @@ describe.each(Object.keys(algorithms) as MethodId[])("looking at the mask update
     for (const { layers } of watched.seen) {
       for (const layer of Object.values(layers)) {
         const events = updateEvents(layer);
-        expect(maskAt(layer.before, events, events.length)).toEqual(layer.after);
+        expect(maskAfter(layer.before, events)).toEqual(layer.after);
         const drops = events.filter(({ kind }) => kind === "drop");
         for (const [i, { score }] of drops.slice(1).entries()) expect(score).toBeGreaterThanOrEqual(drops[i].score);
         expectBestTaken(layer);

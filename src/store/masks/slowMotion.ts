@@ -41,13 +41,6 @@ export function updateEvents({ before, after, weights, left, growScores }: Layer
   ];
 }
 
-/** Returns the mask after so many events of an update. */
-export function maskAt(before: Uint8Array, events: readonly UpdateEvent[], count: number): Uint8Array {
-  const mask = before.slice();
-  for (const { kind, index } of events.slice(0, count)) mask[index] = kind === "grow" ? 1 : 0;
-  return mask;
-}
-
 /** A rectangle of a weight matrix. */
 export interface MatrixWindow {
   readonly row: number; // the first input
@@ -73,13 +66,24 @@ export function busiestWindow(
     const all = Array.from({ length: Math.ceil((2 * length) / size) }, (_, i) => i * Math.ceil(size / 2));
     return [...new Set(all.map((start) => Math.min(start, length - size)))];
   };
+  // How much happens above and left of each place: a window's share is then four numbers away, however many events there are.
+  const wide = outputs + 1;
+  const sums = new Int32Array((inputs + 1) * wide);
+  for (const { index } of events) sums[(Math.floor(index / outputs) + 1) * wide + (index % outputs) + 1] += 1;
+  for (let row = 1; row <= inputs; row++) {
+    let left = 0;
+    for (let at = row * wide + 1; at < (row + 1) * wide; at++) {
+      left += sums[at];
+      sums[at] = left + sums[at - wide];
+    }
+  }
   let best: MatrixWindow = { row: 0, column: 0, rows, columns };
   let busiest = -1;
   for (const row of starts(inputs, rows)) {
     for (const column of starts(outputs, columns)) {
-      const window = { row, column, rows, columns };
-      const count = events.filter(({ index }) => isInside(window, index, outputs)).length;
-      if (count > busiest) [best, busiest] = [window, count];
+      const [first, last] = [row * wide + column, (row + rows) * wide + column];
+      const count = sums[last + columns] - sums[last] - sums[first + columns] + sums[first];
+      if (count > busiest) [best, busiest] = [{ row, column, rows, columns }, count];
     }
   }
   return best;
