@@ -2,7 +2,7 @@
 export function readPart(part: HTMLElement): void {
   const text = part.closest<HTMLElement>(".lesson-body");
   if (!text) return;
-  const top = part.offsetTop - text.offsetTop;
+  const top = part.offsetTop; // within the text, which is positioned
   const end = top + part.offsetHeight - text.clientHeight;
   if (text.scrollTop > top || text.scrollTop < end) text.scrollTop = Math.min(top, end + gap);
 }
