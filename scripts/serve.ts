@@ -78,7 +78,11 @@ export async function serve({ folder, base = "/", port = 0 }: ServeOptions): Pro
       "cache-control": file.startsWith(join(root, "assets") + sep) ? "max-age=31536000, immutable" : "no-cache",
     });
     if (request.method === "HEAD") response.end();
-    else createReadStream(file).pipe(response);
+    else {
+      // The file may go between the look and the reading, as when a new build takes its place.
+      const content = createReadStream(file).on("error", () => response.destroy());
+      content.pipe(response);
+    }
   });
   await listen(server, port);
   const address = `http://localhost:${(server.address() as AddressInfo).port}${base}`;
