@@ -21,7 +21,9 @@ test("plays the lesson through, and its end is made of what was measured", async
     titles.add((await titleOf(page).textContent()) ?? "");
     if (step === 6 || step === 7) {
       await page.locator("body").press("r");
-      await expect(lesson(page).getByRole("table", { name: "You just measured" })).toBeVisible({ timeout: 240_000 });
+      await expect(lesson(page).getByRole("table", { name: "Just measured, at the rings" })).toBeVisible({
+        timeout: 240_000,
+      });
       await expect(lesson(page).getByRole("row", { name: /^SLR/ })).toBeVisible();
     }
     await button(page, "Show the answer").click();

@@ -12,6 +12,7 @@ export interface LessonStep {
   readonly setup?: Setup; // the last step has nothing to run
   readonly axis: AxisId; // of the charts
   readonly target?: LessonTarget;
+  readonly layer?: string; // the one whose masks a slide shows, large enough to be counted
 }
 
 /** The steps by name, in order. */
@@ -69,6 +70,7 @@ export const lessonSteps: readonly LessonStep[] = [
     },
     axis: "epoch",
     target: "accuracy",
+    layer: "w3",
   },
   { id: "found", axis: "flops" },
 ];

@@ -4,6 +4,7 @@ import { runName } from "../save/runName";
 import { SaveMenu } from "../save/SaveMenu";
 import { useSize } from "../useSize";
 import { useWords } from "../useWords";
+import { axisPlaces } from "./axes";
 import { DataTable } from "./DataTable";
 import { Legend } from "./Legend";
 import type { Level, Line, Spot } from "./lines";
@@ -66,6 +67,8 @@ export const LineFigure = memo(function LineFigure(props: LineFigureProps) {
       <header className="chart-head">
         <h2 id={id}>{title}</h2>
         <span className="unit">{unit}</span>
+        {/* On a slide the choice of the axis is out of sight. */}
+        <span className="axis-name">{t.of(axisPlaces[view.axis])}</span>
         {tools}
         {hasRows && <SaveMenu title={title} name={() => runName(paperTitle)} draw={() => draw(props)} />}
         <button

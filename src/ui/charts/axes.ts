@@ -7,6 +7,13 @@ import type { Words } from "../../words/words";
 /** The names of the horizontal axes in the order of the choice. */
 export const axisLabels: Readonly<Record<AxisId, string>> = { epoch: "Epoch", flops: "FLOPs", seconds: "Seconds" };
 
+/** What a curve is drawn over, where the choice of the axis is out of sight. */
+export const axisPlaces: Readonly<Record<AxisId, string>> = {
+  epoch: "over epochs",
+  flops: "over FLOPs",
+  seconds: "over seconds",
+};
+
 /** Names the horizontal axis in full: FLOPs are counted, seconds measured, and it says how. */
 export function axisTitle(axis: AxisId, convention: ConventionId, backend: BackendInfo | undefined, t: Words): string {
   switch (axis) {

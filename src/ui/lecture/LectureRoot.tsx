@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { useLecture } from "../../store/lecture/lecture";
 import "../styles/lecture.css";
 import "../styles/lectureLayout.css";
+import "../styles/lectureSteps.css";
 import { lazyPart } from "../lazyPart";
 import { LectureBar } from "./LectureBar";
 import { ShortcutDialog } from "./ShortcutDialog";

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { formatPercent, formatRatio, formatSeconds } from "../../lib/format";
 import { useLab } from "../../store/lab";
 import { countedAndMeasured } from "../../store/lecture/claimFigures";
@@ -6,18 +7,27 @@ import type { LessonStepId } from "../../store/lecture/lessonSteps";
 import type { Measured } from "../../store/lecture/measured";
 import { methodName } from "../../sweep/verdictSentence";
 import { useWords } from "../useWords";
+import { readPart } from "./readPart";
 
 /** What the runs of a step have just measured; nothing before they have. */
 export function MeasuredTable({ id }: { id: LessonStepId }) {
   const t = useWords();
   const measured = useLecture((state) => state.measured[id]);
   const convention = useLab((state) => state.convention);
+  const lecture = useLecture((state) => state.lecture);
+  const table = useRef<HTMLDivElement>(null);
+  const before = useRef(measured);
+  // On a slide, what has just been measured shows itself; where somebody reads, the text stays where it is.
+  useEffect(() => {
+    if (lecture && measured !== before.current && table.current) readPart(table.current);
+    before.current = measured;
+  }, [lecture, measured]);
   if (!measured) return null;
   const beside = id === "flops" ? countedAndMeasured(measured, convention, t) : undefined;
   return (
-    <div className="lesson-measured">
+    <div className="lesson-measured" ref={table}>
       <table>
-        <caption>{t`You just measured`}</caption>
+        <caption>{t`Just measured, at the rings`}</caption>
         <thead>
           <tr>
             <th scope="col">{t`Method`}</th>

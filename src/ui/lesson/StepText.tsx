@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useLecture } from "../../store/lecture/lecture";
 import type { LessonTarget } from "../../store/lecture/lessonSteps";
 import { keyOf } from "../../store/lecture/shortcuts";
 import { useWords } from "../useWords";
 import { Formula } from "./Formula";
+import { readPart } from "./readPart";
 import type { StepWords } from "./stepWords";
 import { showTarget } from "./usePointer";
 
@@ -21,6 +22,10 @@ export function StepText({ words, lookId, target, children }: StepTextProps) {
   const answer = useLecture((state) => state.answer);
   const lecture = useLecture((state) => state.lecture);
   const { toggleAnswer } = useLecture.getState();
+  const asked = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (answer && asked.current) readPart(asked.current);
+  }, [answer]);
   const { short, body, formulas, press, look, question, papers } = words;
   return (
     <>
@@ -51,7 +56,7 @@ export function StepText({ words, lookId, target, children }: StepTextProps) {
           ))}
         </details>
       )}
-      <section className="lesson-question" aria-labelledby={`${id}-question`}>
+      <section className="lesson-question" ref={asked} aria-labelledby={`${id}-question`}>
         <h3 id={`${id}-question`}>{question}</h3>
         <button
           type="button"

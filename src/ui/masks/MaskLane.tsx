@@ -1,5 +1,6 @@
 import { Children, type ReactNode } from "react";
 import { formatCount } from "../../lib/format";
+import { useLecture } from "../../store/lecture/lecture";
 import type { MaskViews } from "../../store/run";
 import type { ShownRun } from "../../store/shownRuns";
 import { LaneBadge } from "../lanes/LaneBadge";
@@ -14,6 +15,7 @@ export function MaskLane(props: {
 }) {
   const t = useWords();
   const { lane, masks, children } = props;
+  const short = useLecture((state) => state.lecture);
   const { style, label } = lane;
   return (
     <div className="mask-lane" style={{ gridRow: `span ${Children.count(children) + 1}` }}>
@@ -31,7 +33,7 @@ export function MaskLane(props: {
             {changed(masks, "grown")}
           </p>
         ) : (
-          <p className="no-update">{t`no update yet`}</p>
+          <p className="no-update">{short ? t`no update` : t`no update yet`}</p>
         )}
       </div>
       {children}

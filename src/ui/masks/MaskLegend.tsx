@@ -1,4 +1,5 @@
 import { formatCount } from "../../lib/format";
+import { useLecture } from "../../store/lecture/lecture";
 import type { MaskViews } from "../../store/run";
 import { useWords } from "../useWords";
 
@@ -11,12 +12,21 @@ export function changed(masks: MaskViews | undefined, of: "dropped" | "grown"): 
 /** Names the colours of the mask pictures; of a single lane with what the last update did in all layers. */
 export function MaskLegend({ masks, counted }: { masks: MaskViews | undefined; counted: boolean }) {
   const t = useWords();
+  const short = useLecture((state) => state.lecture); // on one line of a slide
   return (
     <ul className="legend">
       <Item kind="kept" label={t`Kept`} />
-      <Item kind="dropped" label={t`Just dropped`} count={counted ? changed(masks, "dropped") : undefined} />
+      <Item
+        kind="dropped"
+        label={short ? t`Dropped` : t`Just dropped`}
+        count={counted ? changed(masks, "dropped") : undefined}
+      />
       <Item kind="empty" label={t`Empty`} />
-      <Item kind="grown" label={t`Just grown`} count={counted ? changed(masks, "grown") : undefined} />
+      <Item
+        kind="grown"
+        label={short ? t`Grown` : t`Just grown`}
+        count={counted ? changed(masks, "grown") : undefined}
+      />
     </ul>
   );
 }

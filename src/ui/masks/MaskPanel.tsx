@@ -4,6 +4,7 @@ import type { Tree } from "../../lib/tree";
 import type { LayerShape } from "../../sparse/types";
 import { useLab } from "../../store/lab";
 import { useLecture } from "../../store/lecture/lecture";
+import { lessonSteps } from "../../store/lecture/lessonSteps";
 import { layOutMasks } from "../../store/masks/maskLayout";
 import type { MaskViews } from "../../store/run";
 import type { ShownRun } from "../../store/shownRuns";
@@ -85,7 +86,9 @@ function Lane(props: {
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const ratio = usePixelRatio();
   const { masks, plan, outcome } = lane.run;
-  const layers = plan?.layers ?? nothing;
+  const only = useLecture(({ lecture, step }) => (lecture && step ? lessonSteps[step - 1].layer : undefined));
+  const planned = plan?.layers ?? nothing;
+  const layers = useMemo(() => (only && planned[only] ? { [only]: planned[only] } : planned), [only, planned]);
   const { width, height, caption } = room;
   const layouts = useMemo(() => {
     const shapes = Object.values(layers);

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { formatCount } from "../../lib/format";
+import { useLecture } from "../../store/lecture/lecture";
 import type { UpdateEvent } from "../../store/masks/slowMotion";
 import type { SeenLayer } from "../../train/protocol";
 import { useSize } from "../useSize";
@@ -7,7 +8,8 @@ import { useWords } from "../useWords";
 import { usePlayer } from "./player";
 import { useDrawing } from "./useDrawing";
 
-const height = 72;
+/** In CSS pixels; a slide has fewer of them. */
+const heights = { page: 72, slide: 54 };
 
 /** The two rankings that decide an update: the connections by |w|, the empty places by score. */
 export function RankStrip({ layer, events }: { layer: SeenLayer; events: readonly UpdateEvent[] }) {
@@ -60,6 +62,7 @@ interface StripProps {
 
 function Strip({ label, values, marked, planned, colour }: StripProps) {
   const [frame, { width }] = useSize<HTMLDivElement>();
+  const height = useLecture((state) => (state.lecture ? heights.slide : heights.page));
   const draw = useCallback(
     (context: CanvasRenderingContext2D) => {
       const style = getComputedStyle(document.documentElement);
@@ -74,7 +77,7 @@ function Strip({ label, values, marked, planned, colour }: StripProps) {
       context.fillStyle = style.getPropertyValue("--ink");
       context.fillRect(Math.min(width - 2, planned * bar - 1), 0, 2, height);
     },
-    [values, marked, planned, colour, width],
+    [values, marked, planned, colour, width, height],
   );
   const canvas = useDrawing(width, height, draw);
   return (

@@ -71,7 +71,7 @@ export function WeightGrid(props: { name: string; layer: SeenLayer; events: read
         style={{ width: across * cell + 2, height: down * cell + 2 }}
       />
       <ul className="legend">
-        <Item kind="kept" label={t`Kept: the darker, the larger |w|`} />
+        <Item kind="kept" label={t`Kept: the stronger, the larger |w|`} />
         <Item kind="dropped" label={t`Dropped`} />
         <Item kind="grown" label={t`Grown`} />
         <Item kind="empty" label={t`Empty`} />

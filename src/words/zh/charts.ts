@@ -55,6 +55,10 @@ export const charts: Catalogue = {
   "of every weight": "每个权重",
   "not updated so far": "尚未更新",
   "no update yet": "尚无更新",
+  "no update": "无更新",
+  "over epochs": "横轴：轮次",
+  "over FLOPs": "横轴：FLOPs",
+  "over seconds": "横轴：秒",
   "updated at step {0}": "在第 {0} 步更新",
   "The update at step {0}": "第 {0} 步的更新",
   "A picture of each weight matrix: which weights are kept, and which are dropped and grown at each update.":

@@ -29,7 +29,7 @@ export const lessonMore: Catalogue = {
     "游走、嵌入和评估不算训练 FLOPs，两条对比道都不计。",
   "SLR: three f D a step, after the cut three f S": "SLR：每步 3 f_D，剪枝之后每步 3 f_S",
   "RigL: three f S a step; at a mask update two f S plus f D": "RigL：每步 3 f_S；掩码更新时 2 f_S 加 f_D",
-  "Press Run. Afterwards set the axis to Seconds.": "按“运行”。之后把横轴换成“秒”。",
+  "Press Run. Afterwards set the axis to Seconds (X).": "按“运行”。之后把横轴换成“秒”（X）。",
   "Over FLOPs the two curves end far apart. And over seconds?":
     "以 FLOPs 为横轴，两条曲线的终点相距很远。以秒为横轴呢？",
   "RigL counts a fraction of the FLOPs. Does it take that fraction of the time?":
@@ -58,8 +58,8 @@ export const lessonMore: Catalogue = {
     "论文提出两个论断。每个论断旁边是这个浏览器刚刚测得的结果。",
   "Press Share to take the set-up home, or go to Sweep to put the claims to the test with more seeds.":
     "按“分享”把设置带回家，或者到“扫描实验”用更多种子检验这些论断。",
-  "The figures below are from the runs of this lesson on this device; none is the paper’s.":
-    "下面的数字都来自这堂课在这台设备上的运行，没有一个是论文里的。",
+  "The figures above are from the runs of this lesson on this device; none is the paper’s.":
+    "上面的数字都来自这堂课在这台设备上的运行，没有一个是论文里的。",
   "What would you want to see before you believe either claim on a graph of your own?":
     "在自己的图上，您要看到什么才会相信其中任何一个论断？",
   "Several seeds and a paired test of their differences; several sparsity levels; the same optimizer for all methods; models chosen by validation; and real data in place of a twin. The Sweep view does all of that.":

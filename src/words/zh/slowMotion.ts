@@ -41,7 +41,7 @@ export const slowMotion: Catalogue = {
   "Empty places from the largest score down: {0} of {1} grown": "空位按得分从大到小：{1} 个中已长出 {0} 个",
   "Weights of {0} after {1} of {2} moves; Table shows the same in words":
     "{0} 的权重，{2} 次变动中的 {1} 次之后；“表格”用文字给出相同内容",
-  "Kept: the darker, the larger |w|": "保留：颜色越强，|w| 越大",
+  "Kept: the stronger, the larger |w|": "保留：颜色越强，|w| 越大",
   Dropped: "已丢弃",
   Grown: "已长出",
   "Shown are inputs {0} to {1} and units {2} to {3}, where most happens; {4} moves lie elsewhere.":

@@ -17,7 +17,7 @@ export function flopsWords(t: Words): StepWords {
         spoken: t`RigL: three f S a step; at a mask update two f S plus f D`,
       },
     ],
-    press: t`Press Run. Afterwards set the axis to Seconds.`,
+    press: t`Press Run. Afterwards set the axis to Seconds (X).`,
     look: t`Over FLOPs the two curves end far apart. And over seconds?`,
     question: t`RigL counts a fraction of the FLOPs. Does it take that fraction of the time?`,
     answer: t`No. Counted FLOPs say what is necessary, not what is done: the kernels here multiply the zeros too, and a mask on a dense kernel runs no faster. Measured seconds stand beside the count, and their ratio is another. Hardware or kernels that skip zeros would have to turn the count into time.`,
