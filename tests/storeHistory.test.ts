@@ -98,6 +98,22 @@ describe("history", () => {
     expect(ids(later.history)).toEqual([first, second]);
   });
 
+  it("completes what an older lab kept, and leaves out what this one does not know", async () => {
+    const { archive, run } = makePage();
+    const [first, second] = [await run([finished, finished]), await run([finished, finished])];
+    const kept = archive.entries.get(first) as HistoryEntry;
+    const change = (id: string, of: (spec: HistoryEntry["runs"][number]["spec"]) => object): void => {
+      const runs = kept.runs.map((one) => ({ ...one, spec: of(one.spec) }));
+      archive.entries.set(id, { ...kept, id, runs } as HistoryEntry);
+    };
+    change(first, ({ distribution: _, ...older }) => older);
+    change(second, (newer) => ({ ...newer, method: "of-tomorrow" }));
+    const later = makePage(archive);
+    await later.history.getState().load();
+    expect(ids(later.history)).toEqual([first]);
+    expect(later.history.getState().entries[0].runs[0].spec.distribution).toBe("uniform");
+  });
+
   it("names, deletes and brings back", async () => {
     const { archive, run, history } = makePage();
     const id = await run([finished, finished]);

@@ -8,7 +8,7 @@ import { labState } from "../src/store/labState";
 import { asksForNothing } from "../src/store/record/firstReplay";
 import { looksLikeRecord, readRecord } from "../src/store/record/recordFile";
 import { runNotes } from "../src/store/runNotes";
-import { shownRuns } from "../src/store/shownRuns";
+import { overlaidRuns, shownRuns } from "../src/store/shownRuns";
 import type { LabState } from "../src/store/state";
 import { printColour } from "../src/ui/save/printColours";
 import { createWords } from "../src/words/words";
@@ -173,6 +173,29 @@ describe("what stands on every figure", () => {
       "Data: ia-email (synthetic twin): 3,037 nodes, 40,000 edges; link prediction; FNN on walk embeddings; seed 1.",
       "A: SLR, 90\u00a0% sparsity; B: RigL, 90\u00a0% sparsity.",
       `Measured on CPU, WebAssembly SIMD (wasm). Sparse GNN Lab ${recording.release}, ${recording.made.slice(0, 10)}.`,
+    ]);
+  });
+
+  it("names runs of the history each for itself, and their data on the chart where it is another", () => {
+    const { state, lab } = makeLab();
+    state().replay(recording, { title: "r", source: "file" });
+    const [own] = state().runs;
+    const run = {
+      ...own,
+      spec: { ...own.spec, seed: 7 },
+      dataset: own.dataset && { ...own.dataset, name: "email.txt" },
+    };
+    lab.setState({
+      overlays: [
+        { entry: "a", index: 0, name: "first", run },
+        { entry: "b", index: 0, run: own },
+      ],
+    });
+    const earlier = overlaidRuns(state());
+    expect(earlier.map(({ label }) => label)).toEqual(["SLR “first” email.txt", "SLR"]);
+    expect(runNotes(shownRuns(state()), recording, createWords("en"), earlier).slice(2, 4)).toEqual([
+      "Earlier run 1: SLR “first” email.txt, 90\u00a0% sparsity; email.txt, seed 7, CPU, WebAssembly SIMD.",
+      "Earlier run 2: SLR, 90\u00a0% sparsity; ia-email (synthetic twin), seed 1, CPU, WebAssembly SIMD.",
     ]);
   });
 

@@ -26,8 +26,23 @@ function laneNote({ style, label, run: { spec } }: ShownRun, t: Words): string {
     : t`${style.letter}: ${label}, all weights`;
 }
 
-/** Says what a reader of a figure must know of the runs in it: their data, methods and seed, where and by what they were measured. */
-export function runNotes(shown: readonly ShownRun[], recording: Recording | undefined, t: Words): readonly string[] {
+/** Says of a run that is drawn behind the lanes what may differ from theirs. */
+function earlierNote(one: ShownRun, t: Words): string {
+  const { spec, dataset, backend } = one.run;
+  const [name, device] = [t.of(dataset?.name ?? spec.dataset), t.of(backend?.device ?? "")];
+  return t`${laneNote(one, t)}; ${name}, seed ${spec.seed}, ${device}`;
+}
+
+/**
+ * Says what a reader of a figure must know of the runs in it: their data, methods and seed, where and by what they were measured;
+ * of runs of the history that are drawn behind them, each for itself.
+ */
+export function runNotes(
+  shown: readonly ShownRun[],
+  recording: Recording | undefined,
+  t: Words,
+  earlier: readonly ShownRun[] = [],
+): readonly string[] {
   const [first] = shown;
   if (!first) return [];
   const backend = first.run.backend;
@@ -36,6 +51,7 @@ export function runNotes(shown: readonly ShownRun[], recording: Recording | unde
   return [
     dataNote(first, t),
     `${shown.map((one) => laneNote(one, t)).join("; ")}.`,
+    ...earlier.map((one) => t`Earlier run ${earlierNote(one, t)}.`),
     t.join(
       backend && t`Measured on ${t.of(backend.device)} (${backend.id}).`,
       day === undefined ? t`Sparse GNN Lab ${release}.` : t`Sparse GNN Lab ${release}, ${day}.`,

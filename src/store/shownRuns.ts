@@ -29,15 +29,28 @@ export function shownRuns({ runs, recording, shownAt, words }: ShownState): read
   }));
 }
 
-/** Returns the runs of the history that the charts draw behind the lanes, numbered in the order in which they were taken. */
-export function overlaidRuns({ overlays, words }: Pick<LabData, "overlays" | "words">): readonly ShownRun[] {
-  return overlays.map(({ entry, index, name, run }, i) => ({
-    key: `overlay ${entry} ${index}`,
-    label: [words.of(methodName(run.spec.method)), name && `“${shortened(name)}”`].filter(Boolean).join(" "),
-    style: overlayStyles[i],
-    run,
-    role: "overlay",
-  }));
+/**
+ * Returns the runs of the history that the charts draw behind the lanes, numbered in the order in which they were taken; one on other
+ * data than the lanes says so.
+ */
+export function overlaidRuns({
+  overlays,
+  words,
+  runs,
+}: Pick<LabData, "overlays" | "words" | "runs">): readonly ShownRun[] {
+  const here = runs[0]?.dataset?.name;
+  return overlays.map(({ entry, index, name, run }, i) => {
+    const other =
+      run.dataset && here !== undefined && run.dataset.name !== here ? words.of(run.dataset.name) : undefined;
+    const parts = [words.of(methodName(run.spec.method)), name && `“${shortened(name)}”`, other && shortened(other)];
+    return {
+      key: `overlay ${entry} ${index}`,
+      label: parts.filter(Boolean).join(" "),
+      style: overlayStyles[i],
+      run,
+      role: "overlay",
+    };
+  });
 }
 
 /** Cuts a name to what the legend of a chart has room for, on paper too. */

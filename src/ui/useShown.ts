@@ -28,5 +28,8 @@ export function useCharted(): readonly ShownRun[] {
   const shown = useShown();
   const overlays = useLab((state) => state.overlays);
   const words = useLab((state) => state.words);
-  return useMemo(() => [...shown, ...overlaidRuns({ overlays, words })], [shown, overlays, words]);
+  return useMemo(() => {
+    const runs = shown.map(({ run }) => run);
+    return [...shown, ...overlaidRuns({ overlays, words, runs })];
+  }, [shown, overlays, words]);
 }

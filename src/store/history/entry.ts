@@ -1,8 +1,9 @@
 import type { DatasetSummary } from "../../data/dataset";
+import { InputError } from "../../lib/inputError";
 import type { BackendInfo } from "../../ops/backendInfo";
 import type { Recording } from "../../record/recording";
 import type { RunResult } from "../../train/protocol";
-import type { RunSpec } from "../../train/spec";
+import { type RunSpec, resolveSpec } from "../../train/spec";
 import type { Run } from "../run";
 
 /** A finished run of a comparison, as the table shows it. */
@@ -49,4 +50,14 @@ export function endedOf(recording: Recording, runs: readonly Run[], isFile: bool
     },
     recording: { ...recording, lanes: done.map(({ lane }) => recording.lanes[lane]) },
   };
+}
+
+/** Completes what another version of the lab may have kept by today's defaults; undefined where this one does not know what it ran. */
+export function known(entry: HistoryEntry): HistoryEntry | undefined {
+  try {
+    return { ...entry, runs: entry.runs.map((run) => ({ ...run, spec: resolveSpec(run.spec) })) };
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }

@@ -4,7 +4,7 @@ import { keyAtHand } from "../data/atHand";
 import { setupOf } from "../setup";
 import type { LabState } from "../state";
 import type { HistoryArchive } from "./archive";
-import { endedOf, type HistoryEntry } from "./entry";
+import { endedOf, type HistoryEntry, known } from "./entry";
 import { withName, withoutEntry, withRun } from "./overlays";
 
 /** What the list of finished runs shows. */
@@ -136,10 +136,10 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
       const ended = endedOf(state.recording, state.runs, isFile);
       if (!ended) return;
       // A comparison that was given up after a loss may have gone on, and more of its lanes finished.
-      const known = find(ended.entry.id);
-      if (known && known.runs.length >= ended.entry.runs.length) return;
-      const entry = { ...ended.entry, ...(known && { name: known.name, pinned: known.pinned }) };
-      if (known) undraw(known.id);
+      const kept = find(ended.entry.id);
+      if (kept && kept.runs.length >= ended.entry.runs.length) return;
+      const entry = { ...ended.entry, ...(kept && { name: kept.name, pinned: kept.pinned }) };
+      if (kept) undraw(kept.id);
       put(entry);
       void keep(entry, ended.recording);
       makeRoom(() => true, mostEntries);
@@ -159,7 +159,8 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
           } while (seen !== changes);
           const mine = get().entries.filter(({ id }) => inMemory.has(id));
           const own = new Set(mine.map(({ id }) => id));
-          replace({ entries: sorted([...kept.filter(({ id }) => !own.has(id)), ...mine]) });
+          const others = kept.filter(({ id }) => !own.has(id)).flatMap((entry) => known(entry) ?? []);
+          replace({ entries: sorted([...others, ...mine]) });
           // What another tab has deleted could not be taken off the charts any more.
           const { overlays } = lab.getState();
           const left = overlays.filter(({ entry }) => find(entry));

@@ -43,6 +43,8 @@ export const record: Catalogue = {
   "Data: {0}: {1} nodes, {2} edges; {3}; {4}; seed {5}.": "数据：{0}：{1} 个节点，{2} 条边；{3}；{4}；种子 {5}。",
   "{0}: {1}, {2} sparsity": "{0}：{1}，稀疏度 {2}",
   "{0}: {1}, all weights": "{0}：{1}，全部权重",
+  "{0}; {1}, seed {2}, {3}": "{0}；{1}，种子 {2}，{3}",
+  "Earlier run {0}.": "历史运行 {0}。",
   "Measured on {0} ({1}).": "在 {0}（{1}）上测得。",
   "Sparse GNN Lab {0}.": "Sparse GNN Lab {0}。",
   "Sparse GNN Lab {0}, {1}.": "Sparse GNN Lab {0}，{1}。",
