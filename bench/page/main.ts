@@ -10,9 +10,9 @@ import { type MemorySample, memoryGrowth, watchMemory } from "./memory";
 import { help, type PageOptions, readPageOptions } from "./options";
 import { mainThreadTasks } from "./trace";
 
-/** Four lanes that train longer than anybody watches: two whose masks move, two that prune. */
+/** Four lanes so wide that they train longer than anybody watches: two whose masks move, two that prune. */
 const fourLanes =
-  "#v=1&lanes=slr~denseEpochs:2000~pruneEpochs:2000,admm~denseEpochs:2000~pruneEpochs:2000,rigl~epochs:2000,set~epochs:2000&sparsity=0.9&run=1";
+  "#v=1&lanes=slr~denseEpochs:2000~pruneEpochs:2000,admm~denseEpochs:2000~pruneEpochs:2000,rigl~epochs:2000,set~epochs:2000&sparsity=0.9&hidden=2048&run=1";
 
 /** Seconds between two samples of memory. */
 const sampleEvery = 20;
@@ -49,9 +49,10 @@ async function measure({ backend, traceSeconds, minutes }: PageOptions, say: (te
         isTraining(page),
       );
       const growth = memoryGrowth(samples);
-      const last = samples[samples.length - 1];
+      const last = samples.at(-1);
+      if (!last) throw new Error("Training ended before the first look at memory.");
       say(
-        `Memory at the end: ${formatBytes(last.heapBytes)} of JavaScript on the page, ${formatBytes(last.residentBytes)} resident with worker and wasm, ${last.nodes} nodes.`,
+        `Memory after ${(last.seconds / 60).toFixed(1)} min: ${formatBytes(last.heapBytes)} of JavaScript on the page, ${formatBytes(last.residentBytes)} resident with worker and wasm, ${last.nodes} nodes.`,
       );
       say(
         `Grown from the second quarter to the last: ${formatBytes(growth.heapBytes)} of JavaScript, ${formatBytes(growth.residentBytes)} resident, ${growth.nodes} nodes.`,
