@@ -76,6 +76,7 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
 
     /** Keeps an entry; where there is no room the oldest that nobody has pinned goes, again and again. */
     const keep = async (entry: HistoryEntry, recording: Recording): Promise<void> => {
+      lost.add(entry.id); // until it is kept: a list that is being read does not hold it
       for (;;) {
         try {
           await archive.save(entry, recording);
@@ -112,8 +113,9 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
       if (lost.has(id)) return;
       await archive.save(next).then(tellOthers, () => replace({ trouble: unkept }));
     };
-    lab.subscribe((state, before) => {
-      if (state.activity !== "idle" || before.activity === "idle" || state.recorded || !state.recording) return;
+    let loaded = false;
+    const take = (state: LabState): void => {
+      if (state.activity !== "idle" || state.recorded || !state.recording) return;
       const isFile = state.opened.some(({ key }) => key === state.runs[0]?.spec.dataset);
       const ended = endedOf(state.recording, state.runs, isFile);
       if (!ended || find(ended.entry.id)) return;
@@ -123,16 +125,22 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
         .entries.filter(({ pinned }) => !pinned)
         .slice(mostEntries);
       for (const { id } of surplus) void drop(id);
-    });
+    };
+    lab.subscribe((state, before) => before.activity !== "idle" && take(state));
     const gone = (): void =>
       replace({ trouble: "This run is not in the browser any more; another tab may have deleted it." });
 
     return {
       entries: [],
       load: async () => {
+        // A short run may have ended before this code had arrived; later ones are seen as they end.
+        if (!loaded) take(lab.getState());
+        loaded = true;
+        const known = new Set(get().entries.map(({ id }) => id));
         try {
-          const kept = await archive.list();
-          const mine = get().entries.filter(({ id }) => lost.has(id));
+          const kept = (await archive.list()).filter(({ id }) => !lost.has(id));
+          const ids = new Set(kept.map(({ id }) => id));
+          const mine = get().entries.filter(({ id }) => lost.has(id) || !(ids.has(id) || known.has(id)));
           replace({ entries: sorted([...kept, ...mine]) });
           // What another tab has deleted could not be taken off the charts any more.
           const { overlays } = lab.getState();
