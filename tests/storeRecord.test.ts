@@ -5,6 +5,7 @@ import { createStore } from "zustand/vanilla";
 import { parseRecording } from "../src/record/parse";
 import { recordingText } from "../src/record/text";
 import { labState } from "../src/store/labState";
+import { overlayStyles } from "../src/store/laneStyles";
 import { asksForNothing } from "../src/store/record/firstReplay";
 import { looksLikeRecord, readRecord } from "../src/store/record/recordFile";
 import { runNotes } from "../src/store/runNotes";
@@ -174,6 +175,12 @@ describe("what stands on every figure", () => {
       "A: SLR, 90\u00a0% sparsity; B: RigL, 90\u00a0% sparsity.",
       `Measured on CPU, WebAssembly SIMD (wasm). Sparse GNN Lab ${recording.release}, ${recording.made.slice(0, 10)}.`,
     ]);
+    // A line of an earlier run may stand for other data and another seed.
+    const [lane] = shownRuns(state());
+    const earlier = { ...lane, style: overlayStyles[0], run: { ...lane.run, spec: { ...lane.run.spec, seed: 7 } } };
+    expect(runNotes([lane], recording, createWords("en"), [earlier])).toContain(
+      "1: SLR, 90\u00a0% sparsity (ia-email (synthetic twin), seed 7)",
+    );
   });
 
   it("has the colours of the light theme", () => {

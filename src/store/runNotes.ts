@@ -26,8 +26,19 @@ function laneNote({ style, label, run: { spec } }: ShownRun, t: Words): string {
     : t`${style.letter}: ${label}, all weights`;
 }
 
+/** Says of a run of the history, which may be of other data, what its line stands for. */
+function overlayNote(one: ShownRun, t: Words): string {
+  const { spec, dataset } = one.run;
+  return t`${laneNote(one, t)} (${dataset ? t.of(dataset.name) : spec.dataset}, seed ${spec.seed})`;
+}
+
 /** Says what a reader of a figure must know of the runs in it: their data, methods and seed, where and by what they were measured. */
-export function runNotes(shown: readonly ShownRun[], recording: Recording | undefined, t: Words): readonly string[] {
+export function runNotes(
+  shown: readonly ShownRun[],
+  recording: Recording | undefined,
+  t: Words,
+  overlays: readonly ShownRun[] = [],
+): readonly string[] {
   const [first] = shown;
   if (!first) return [];
   const backend = first.run.backend;
@@ -36,6 +47,7 @@ export function runNotes(shown: readonly ShownRun[], recording: Recording | unde
   return [
     dataNote(first, t),
     `${shown.map((one) => laneNote(one, t)).join("; ")}.`,
+    ...overlays.map((one) => overlayNote(one, t)),
     t.join(
       backend && t`Measured on ${t.of(backend.device)} (${backend.id}).`,
       day === undefined ? t`Sparse GNN Lab ${release}.` : t`Sparse GNN Lab ${release}, ${day}.`,

@@ -3,7 +3,7 @@ import { lineFigure } from "../../paper/lineFigure";
 import { useLab } from "../../store/lab";
 import { runNotes } from "../../store/runNotes";
 import { chartRows } from "../../store/series";
-import { shownRuns } from "../../store/shownRuns";
+import { overlaidRuns, shownRuns } from "../../store/shownRuns";
 import { axisTitle, axisValue } from "../charts/axes";
 import type { LineFigureProps } from "../charts/LineFigure";
 import { laneMarks } from "../charts/phaseMarks";
@@ -34,7 +34,7 @@ export function chartDrawing({
   return lineFigure({
     title: paperTitle,
     description: t`${paperTitle} by ${horizontal}`,
-    notes: runNotes(shownRuns(state), state.recording, t),
+    notes: runNotes(shownRuns(state), state.recording, t, overlaidRuns(state)),
     x: { label: horizontal, low: 0, high: Math.max(1e-9, ...planned, ...ends), write: (x) => axisValue(axis, x) },
     y: { label: `${title}, ${unit}`, low: domain[0], high: domain[1], write: tick, log: logarithmic },
     lines: lines.map(({ key, lane, label, letter, colour, dash, width }) => ({

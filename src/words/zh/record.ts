@@ -27,6 +27,7 @@ export const record: Catalogue = {
   "Save {0}": "保存{0}",
   "Save {0} as {1}": "将{0}保存为 {1}",
   "Data: {0}: {1} nodes, {2} edges; {3}; seeds {4}.": "数据：{0}：{1} 个节点，{2} 条边；{3}；种子 {4}。",
+  "{0} ({1}, seed {2})": "{0}（{1}，种子 {2}）",
   "Data: {0}; {1}; seeds {2}.": "数据：{0}；{1}；种子 {2}。",
   "All methods by one recipe.": "所有方法采用同一训练方案。",
   "With quirks of the released code: {0}.": "带有发布代码的特殊做法：{0}。",
