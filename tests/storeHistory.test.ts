@@ -164,6 +164,16 @@ describe("history", () => {
     expect((await archive.recording(id))?.lanes).toHaveLength(2);
   });
 
+  it("keeps a run that ended before the history had been loaded", async () => {
+    const { lab, run } = makePage();
+    const id = await run([finished, finished]);
+    const late = makeArchive();
+    const history = createStore<HistoryState>()(historyState({ lab, archive: late, tellOthers: () => undefined }));
+    await history.getState().load();
+    await settled();
+    expect([ids(history), [...late.entries.keys()]]).toEqual([[id], [id]]);
+  });
+
   it("renames what the charts draw, cut to what a legend has room for", async () => {
     const { lab, history, run } = makePage();
     const id = await run([finished, finished]);

@@ -17,6 +17,7 @@ async function runTwo(page: Page): Promise<void> {
   for (const seed of [1, 2]) {
     await openLab(page, run(seed));
     expect(await finalSentence(page)).toContain(`eed ${seed}`);
+    await expect(history(page)).toContainText(seed === 1 ? "1 run in this browser" : "2 runs in this browser");
     await page.goto("about:blank");
   }
   await openLab(page);
@@ -62,6 +63,7 @@ test("names, pins, deletes, brings back and repeats a run", async ({ page }) => 
     .click();
   await name.fill("the first of all");
   await name.press("Enter");
+  await expect(name).toBeHidden();
   await buttonOf(page, "Pin", "the first of all").click();
   await expect(buttonOf(page, "Pin")).toHaveAttribute("aria-pressed", "true");
 

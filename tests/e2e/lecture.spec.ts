@@ -130,6 +130,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await openLecture(page, "?lesson=3");
     await expect(titleOf(page)).toBeVisible();
+    await expect(titleOf(page)).toBeInViewport();
     expect(await overflow(page), "lesson").toBeLessThanOrEqual(0);
     await page.locator("body").press("l");
     expect(await overflow(page), "lecture mode").toBeLessThanOrEqual(0);

@@ -130,8 +130,9 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
       if (inMemory.has(id)) return;
       await archive.save(next).then(tellOthers, () => replace({ trouble: unkept }));
     };
-    lab.subscribe((state, before) => {
-      if (state.activity !== "idle" || before.activity === "idle" || state.recorded || !state.recording) return;
+    let loaded = false;
+    const take = (state: LabState): void => {
+      if (state.activity !== "idle" || state.recorded || !state.recording) return;
       const isFile = state.opened.some(({ key }) => key === state.runs[0]?.spec.dataset);
       const ended = endedOf(state.recording, state.runs, isFile);
       if (!ended) return;
@@ -143,13 +144,17 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
       put(entry);
       void keep(entry, ended.recording);
       makeRoom(() => true, mostEntries);
-    });
+    };
+    lab.subscribe((state, before) => before.activity !== "idle" && take(state));
     const gone = (): void =>
       replace({ trouble: "This run is not in the browser any more; another tab may have deleted it." });
 
     return {
       entries: [],
       load: async () => {
+        // A short run may have ended before this code had arrived; later ones are seen as they end.
+        if (!loaded) take(lab.getState());
+        loaded = true;
         try {
           let seen: number;
           let kept: readonly HistoryEntry[];

@@ -50,13 +50,15 @@ export function createKeeper({ lab, archive, locks, now, onKept }: KeeperWorld):
     const { made: id } = recording;
     current = id;
     mayKeep = new Map();
-    void locks.take(id).then((letGo) => {
-      if (current === id) release ??= letGo;
-      else letGo?.();
-    });
     const specs = runs.map(({ spec }) => spec);
     const source = opened.find(({ key }) => key === specs[0].dataset)?.summary;
-    void keep(archive.saveHeader({ id, release: recording.release, backend: runBackend ?? "auto", specs, source }));
+    const header = { id, release: recording.release, backend: runBackend ?? "auto", specs, source } as const;
+    void locks.take(id).then((letGo) => {
+      if (current !== id) return letGo?.();
+      release ??= letGo;
+      // Only now: another tab takes a comparison that nobody holds for one that was interrupted.
+      void keep(archive.saveHeader(header));
+    });
   };
   const saveLane = ({ recording, starts }: LabState, lane: number): void => {
     const record = recording?.lanes[lane];

@@ -30,9 +30,12 @@ export function EntryCell({ entry, columns }: { readonly entry: HistoryEntry; re
     if (text !== undefined) void rename(id, text);
     setRenaming(false);
   };
-  const press = ({ key, nativeEvent, currentTarget }: KeyboardEvent<HTMLInputElement>): void => {
+  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const { key, nativeEvent, currentTarget } = event;
     // The Enter that chooses a character of Chinese is not the one that ends the name.
     if (nativeEvent.isComposing || (key !== "Enter" && key !== "Escape")) return;
+    // Else the same key would press the button that gets the focus.
+    event.preventDefault();
     end(key === "Enter" ? currentTarget.value : undefined);
     renameButton.current?.focus();
   };
