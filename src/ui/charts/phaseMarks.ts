@@ -42,12 +42,17 @@ export function laneMarks({ lanes, axis, convention }: ChartView, t: Words): rea
 /** About the width of a letter of a phase's name, in CSS pixels. */
 const letterWidth = 6.8;
 
+/** About how wide a name is; Chinese characters are as wide as two letters. */
+function widthOf(name: string): number {
+  return letterWidth * [...name].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 2 : 1), 0);
+}
+
 /** Leaves out the names that have no room before the next one; `left` and `right` are the ends of the axis in CSS pixels. */
 export function withRoom(marks: readonly LaneMark[], end: number, left: number, right: number): readonly LaneMark[] {
   const place = (from: number): number => left + (from / end) * (right - left);
   return marks.map((mark, i) => {
     const next = marks.slice(i + 1).find(({ name }) => name !== undefined);
     const room = (next ? place(next.from) : right + 14) - place(mark.from);
-    return mark.name && letterWidth * mark.name.length > room ? { ...mark, name: undefined } : mark;
+    return mark.name && widthOf(mark.name) > room ? { ...mark, name: undefined } : mark;
   });
 }

@@ -12,6 +12,7 @@ export const lesson: Catalogue = {
     "同一个网络训练两次：一次是稠密的，一次带着稀疏度为 90 % 的随机掩码，掩码在第一步之前抽取，之后不再改变（静态）。两条对比道的初始权重、数据划分和批次都相同，只有掩码不同。",
   "h is the rectified linear unit of W times m, transposed, applied to x, plus b; m holds 16 by 128 zeros and ones":
     "h 等于 ReLU：W 乘以 m 的转置作用于 x，再加 b；m 由 16 乘 128 个 0 和 1 组成",
+  "m = 1 for the k largest |w|, else 0,  k = (1 − s) · n": "|w| 最大的 k 个 m = 1，其余 m = 0，k = (1 − s) · n",
   "Press Run.": "按“运行”。",
   "Masks: the kept weights stay where they were drawn. Accuracy: how much is lost with nine weights in ten gone?":
     "掩码：保留的权重始终待在抽中的位置。准确率：去掉十分之九的权重，损失有多大？",

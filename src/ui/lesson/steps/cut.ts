@@ -12,7 +12,7 @@ export function cutWords(t: Words): StepWords {
     ],
     formulas: [
       {
-        text: "m = 1 for the k largest |w|, else 0,  k = (1 − s) · n",
+        text: t`m = 1 for the k largest |w|, else 0,  k = (1 − s) · n`,
         spoken: t`m is 1 for the k weights of largest magnitude and 0 for the others; k is 1 minus the sparsity, times the number of weights`,
       },
     ],
