@@ -67,7 +67,15 @@ export async function findings(page: Page): Promise<readonly string[]> {
     await toggle.click();
     const rows = panel.getByRole("row");
     await expect(rows.nth(2)).toBeVisible();
-    texts.push(...(await rows.allTextContents()));
+    // A chart redraws in its turn, which may come after the sentence at the end.
+    let told: readonly string[] = [];
+    const isStill = async (): Promise<boolean> => {
+      const before = told.join();
+      told = await rows.allTextContents();
+      return told.join() === before;
+    };
+    await expect.poll(isStill, { intervals: [500] }).toBe(true);
+    texts.push(...told);
     await toggle.click();
   }
   return texts;
