@@ -12,7 +12,7 @@ test("a comparison that is reloaded while it trains is offered, and goes on to t
   await expect(offer).toBeVisible();
   expect(await violations(page)).toEqual([]);
   // Never by itself.
-  await expect(page.getByText("press Run")).toBeVisible();
+  await expect(page.getByText("Press Run:")).toBeVisible();
   await button(page, "Resume it").click();
   await expect(offer).toBeHidden();
   const resumed = await findings(page);
