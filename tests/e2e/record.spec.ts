@@ -293,7 +293,8 @@ for (const theme of ["light", "dark"] as const) {
       [390, 844],
     ]) {
       await page.setViewportSize({ width, height });
-      expect(await overflow(page), `${width} × ${height}`).toBeLessThanOrEqual(0);
+      // Once the charts have taken their new size.
+      await expect.poll(() => overflow(page), { message: `${width} × ${height}` }).toBeLessThanOrEqual(0);
     }
   });
 }
