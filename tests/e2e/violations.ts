@@ -17,6 +17,13 @@ export async function violations(page: Page): Promise<readonly string[]> {
 }
 
 /** Returns by how many pixels the page is wider than its window. */
-export function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+export async function overflow(page: Page): Promise<number> {
+  let over = 0;
+  // Charts take a new size of the window a moment after it has changed.
+  for (let look = 0; look < 20; look++) {
+    over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (over <= 0) break;
+    await page.waitForTimeout(100);
+  }
+  return over;
 }
