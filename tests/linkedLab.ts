@@ -1,10 +1,8 @@
 import { createStore } from "zustand/vanilla";
-import { labState } from "../src/store/labState";
 import type { AddressParts } from "../src/store/link/address";
 import { type LinkState, linkState } from "../src/store/link/linkState";
-import type { LabState } from "../src/store/state";
 import type { DataShelf } from "../src/train/data/messages";
-import type { Request, Response } from "../src/train/protocol";
+import { makeSilentLab } from "./silentLab";
 
 const empty: DataShelf = { kept: [], hosted: [], lasting: true };
 
@@ -19,18 +17,8 @@ export function makeLinkedLab(address: string) {
   let changed: () => void = () => undefined;
   const written: string[] = [];
   let reloads = 0;
-  const asked: Request[] = [];
-  let answer: (response: Response) => void = () => undefined;
-  const lab = createStore<LabState>()(
-    labState(
-      (hear) => {
-        answer = hear;
-        return { send: (request) => asked.push(request), restart: () => undefined, terminate: () => undefined };
-      },
-      parts.search,
-      parts.hash,
-    ),
-  );
+  const page = makeSilentLab(parts.search, parts.hash);
+  const { lab, asked, answer } = page;
   const link = createStore<LinkState>()(
     linkState(lab, {
       base,
@@ -48,12 +36,10 @@ export function makeLinkedLab(address: string) {
   lab.getState().connect();
   link.getState().connect();
   return {
-    lab,
+    ...page,
     link,
-    asked,
     written,
     reloads: () => reloads,
-    answer: (response: Response) => answer(response),
     /** Says what the browser keeps: nothing. */
     look: () => answer({ type: "shelf", ...empty }),
     /** Does what a person does who edits the address, or goes back to another one. */

@@ -1,46 +1,23 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
-import { labState } from "../src/store/labState";
-import type { LabState } from "../src/store/state";
-import type { Request, Response, RunEvent } from "../src/train/protocol";
+import type { Request, RunEvent } from "../src/train/protocol";
 import type { Snapshot } from "../src/train/snapshot";
 import type { RunSpec } from "../src/train/spec";
+import { makeSilentLab, type SilentLab } from "./silentLab";
 import { evaluated, started } from "./storeEvents";
 
-/** A page over a worker that only writes down what it is asked. */
-export interface RescueLab {
-  readonly lab: StoreApi<LabState>;
-  readonly asked: readonly Request[];
-  types(): readonly string[];
+/** A page that trains in a worker which only writes down what it is asked. */
+export interface RescueLab extends SilentLab {
   /** The newest request for a run. */
   lastRun(): Request & { type: "run" };
-  answer(response: Response): void;
-  /** Tells events of a lane as the worker does. */
-  tell(lane: number, ...events: readonly RunEvent[]): void;
-  restarts(): number;
 }
 
 /** Opens a page with two lanes, SLR and RigL; its engine is ready. */
 export function openRescueLab(search = "?backend=wasm"): RescueLab {
-  const asked: Request[] = [];
-  let answer: (response: Response) => void = () => undefined;
-  let restarts = 0;
-  const lab = createStore<LabState>()(
-    labState((hear) => {
-      answer = hear;
-      const send = (request: Request) => request.type !== "look" && asked.push(request);
-      return { send, restart: () => restarts++, terminate: () => undefined };
-    }, search),
-  );
-  lab.getState().connect();
-  answer({ type: "ready", backend: { id: "wasm", device: "CPU", software: false, reason: "Asked for." } });
+  const page = makeSilentLab(search);
+  page.lab.getState().connect();
+  page.answer({ type: "ready", backend: { id: "wasm", device: "CPU", software: false, reason: "Asked for." } });
   return {
-    lab,
-    asked,
-    types: () => asked.map(({ type }) => type),
-    lastRun: () => asked.findLast((request) => request.type === "run") as Request & { type: "run" },
-    answer: (response) => answer(response),
-    tell: (lane, ...events) => answer({ type: "events", lane, events }),
-    restarts: () => restarts,
+    ...page,
+    lastRun: () => page.asked.findLast((request) => request.type === "run") as Request & { type: "run" },
   };
 }
 

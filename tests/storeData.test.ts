@@ -1,17 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { createStore } from "zustand/vanilla";
 import type { DatasetEntry } from "../src/data/registry";
 import { availabilityOf, fetchedShare, fetchedSoFar, groupOf } from "../src/store/data/availability";
 import { dataChoices, findChoice } from "../src/store/data/dataChoices";
 import { linkTo } from "../src/store/data/dataLink";
 import { memoryLimit, tooLarge, tooLargeWhole } from "../src/store/data/largeGraph";
-import { labState } from "../src/store/labState";
 import { linkOfAddress } from "../src/store/link/address";
 import { runnable } from "../src/store/runnable";
-import type { LabState } from "../src/store/state";
 import type { DataShelf } from "../src/train/data/messages";
-import type { Request, Response } from "../src/train/protocol";
+import type { Request } from "../src/train/protocol";
 import { english } from "../src/words/load";
+import { makeSilentLab } from "./silentLab";
 
 const empty: DataShelf = { kept: [], hosted: [], lasting: true };
 const summary = {
@@ -24,21 +22,15 @@ const summary = {
   selfLoops: 0,
 } as const;
 
-/** A store over a worker that only writes down what it is asked; the shelf has been looked at. */
+/** A page whose shelf has been looked at. */
 function makeLab(search = "", shelf = empty) {
-  const asked: Request[] = [];
-  let answer: (response: Response) => void = () => undefined;
-  const lab = createStore<LabState>()(
-    labState((hear) => {
-      answer = hear;
-      return { send: (request) => asked.push(request), restart: () => undefined, terminate: () => undefined };
-    }, search),
-  );
+  const page = makeSilentLab(search);
+  const { lab, asked, answer } = page;
   lab.getState().connect();
   answer({ type: "ready", backend: { id: "cpu", device: "CPU", software: false, reason: "Asked for." } });
   answer({ type: "shelf", ...shelf });
   const problem = () => runnable(lab.getState()).problem;
-  return { lab, asked, answer, problem, take: () => asked.splice(0) };
+  return { ...page, problem, take: () => asked.splice(0) };
 }
 
 describe("a data set that is not at hand", () => {

@@ -5,12 +5,12 @@ import { differingColumns } from "../src/store/history/columns";
 import type { HistoryEntry } from "../src/store/history/entry";
 import { type HistoryState, historyState, mostEntries } from "../src/store/history/historyState";
 import { mostOverlays } from "../src/store/history/overlays";
-import { labState } from "../src/store/labState";
 import { overlaidRuns } from "../src/store/shownRuns";
-import type { LabState } from "../src/store/state";
-import type { Response, RunEvent } from "../src/train/protocol";
+import type { RunEvent } from "../src/train/protocol";
 import { resolveSpec } from "../src/train/spec";
 import { english } from "../src/words/load";
+import { startOf } from "./rescueLab";
+import { makeSilentLab } from "./silentLab";
 import { evaluated, result, spec, started } from "./storeEvents";
 
 /** An archive in memory that holds so many entries, or none at all. */
@@ -35,14 +35,7 @@ function makeArchive(room = Number.POSITIVE_INFINITY) {
 
 /** A page with its history over a worker that says what the test wants. */
 function makePage(archive = makeArchive()) {
-  let answer: (response: Response) => void = () => undefined;
-  const sent: string[] = [];
-  const lab = createStore<LabState>()(
-    labState((hear) => {
-      answer = hear;
-      return { send: ({ type }) => sent.push(type), restart: () => undefined, terminate: () => undefined };
-    }, ""),
-  );
+  const { lab, tell, types } = makeSilentLab();
   lab.getState().connect();
   const history = createStore<HistoryState>()(historyState({ lab, archive, tellOthers: () => undefined }));
   let clock = 0;
@@ -51,7 +44,7 @@ function makePage(archive = makeArchive()) {
     lab.getState().runOrResume();
     const { recording } = lab.getState();
     if (recording) lab.setState({ recording: { ...recording, made } });
-    for (const [lane, end] of ends.entries()) answer({ type: "events", lane, events: [started, evaluated(1), end] });
+    for (const [lane, end] of ends.entries()) tell(lane, startOf(lab.getState().runs[lane].spec), evaluated(1), end);
     await settled();
     return made;
   };
@@ -60,9 +53,9 @@ function makePage(archive = makeArchive()) {
     const { recording } = lab.getState();
     if (!recording) throw new Error("nothing to go on with");
     lab.getState().goOn({ recording, starts: ["ended", "first step"], backend: "wasm" });
-    answer({ type: "events", lane: 1, events: [started, evaluated(1), finished] });
+    tell(1, startOf(recording.lanes[1].spec), evaluated(1), finished);
   };
-  return { lab, history, archive, run, goOn, sent };
+  return { lab, history, archive, run, goOn, types };
 }
 
 const finished: RunEvent = { type: "finished", result };
@@ -179,9 +172,9 @@ describe("history", () => {
     const id = await run([finished, finished]);
     await history.getState().overlay(id, 1);
     await history.getState().rename(id, "w".repeat(70));
-    expect(overlaidRuns(lab.getState())[0].label).toBe(`SLR “${"w".repeat(23)}…”`);
+    expect(overlaidRuns(lab.getState())[0].label).toBe(`RigL “${"w".repeat(23)}…”`);
     await history.getState().rename(id, " ");
-    expect(overlaidRuns(lab.getState())[0].label).toBe("SLR");
+    expect(overlaidRuns(lab.getState())[0].label).toBe("RigL");
   });
 
   it("takes off the charts what another tab has deleted", async () => {
@@ -215,6 +208,33 @@ describe("history", () => {
     expect(archive.entries.size).toBe(0);
   });
 
+  it("says what is wrong with a recording that another lab has left, and shows nothing of it", async () => {
+    const { run, history, archive, lab } = makePage();
+    const id = await run([finished, finished]);
+    const recording = await archive.recording(id);
+    archive.recording = async () => ({ ...recording, version: 9 }) as unknown as Recording;
+    const { runs } = lab.getState();
+    await history.getState().replay(id);
+    await history.getState().overlay(id, 0);
+    expect(history.getState().trouble).toMatch(/^The kept run is a broken recording: its version is 9/);
+    expect([lab.getState().runs, lab.getState().overlays]).toEqual([runs, []]);
+  });
+
+  it("takes back that a run could not be kept, once it could", async () => {
+    const archive = makeArchive();
+    const { save } = archive;
+    archive.save = async () => {
+      throw new Error("closed");
+    };
+    const { run, history } = makePage(archive);
+    const id = await run([finished, finished]);
+    expect(history.getState().trouble).toMatch(/could not be kept/);
+    await history.getState().remove(id);
+    archive.save = save;
+    await history.getState().restore();
+    expect([history.getState().trouble, archive.entries.size]).toEqual([undefined, 1]);
+  });
+
   it("holds a bounded number of runs", async () => {
     const { history, run } = makePage();
     const old = Array.from({ length: mostEntries }, (_, i): HistoryEntry => {
@@ -244,12 +264,12 @@ describe("history", () => {
   });
 
   it("runs the same set-up again, and says what to do where its file is not open", async () => {
-    const { lab, history, run, sent } = makePage();
+    const { lab, history, run, types } = makePage();
     const id = await run([finished, finished]);
     lab.getState().chooseMethod("set", 0);
     history.getState().repeat(id);
-    expect(lab.getState().runs.map((one) => one.spec.method)).toEqual(["slr", "slr"]); // as `started` said
-    expect(sent.filter((type) => type === "run")).toHaveLength(2);
+    expect(lab.getState().runs.map((one) => one.spec.method)).toEqual(["slr", "rigl"]);
+    expect(types().filter((type) => type === "run")).toHaveLength(2);
     const entry = { ...history.getState().entries[0], id: "file", isFile: true as const };
     history.setState({ entries: [entry] });
     history.getState().repeat("file");

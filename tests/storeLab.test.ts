@@ -1,32 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createStore } from "zustand/vanilla";
-import { labState } from "../src/store/labState";
 import { applyEvents, emptyRun } from "../src/store/run";
 import { shownRuns } from "../src/store/shownRuns";
-import type { LabState } from "../src/store/state";
-import type { Request, Response, RunEvent } from "../src/train/protocol";
+import type { Request, RunEvent } from "../src/train/protocol";
 import { loadCatalogue } from "../src/words/load";
+import { makeSilentLab } from "./silentLab";
 import { evaluated, result, spec, started } from "./storeEvents";
 
 const backend = { id: "cpu", device: "CPU, plain JavaScript", software: false, reason: "Asked for." } as const;
 
-/** A store over a worker that only writes down what it is asked; set up with one lane, or with the two that the page opens with. */
+/** A page that is ready to run one lane, or the two that it opens with. */
 function makeLab(search = "", lanes: 1 | 2 = 1) {
-  const asked: Request[] = [];
-  let answer: (response: Response) => void = () => undefined;
-  let restarts = 0;
-  const lab = createStore<LabState>()(
-    labState((hear) => {
-      answer = hear;
-      // Every worker is asked what data is kept; tests/storeData.test.ts looks at that.
-      const send = (request: Request) => request.type !== "look" && asked.push(request);
-      return { send, restart: () => restarts++, terminate: () => undefined };
-    }, search),
-  );
-  if (lanes === 1) lab.getState().removeLane(0);
-  lab.getState().connect();
-  answer({ type: "ready", backend });
-  return { lab, asked, types: () => asked.map(({ type }) => type), answer, restarts: () => restarts };
+  const page = makeSilentLab(search);
+  if (lanes === 1) page.lab.getState().removeLane(0);
+  page.lab.getState().connect();
+  page.answer({ type: "ready", backend });
+  return page;
 }
 
 beforeEach(() => {

@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { createStore } from "zustand/vanilla";
-import { labState } from "../src/store/labState";
 import { claimFigures, countedAndMeasured } from "../src/store/lecture/claimFigures";
 import { type LectureState, lectureState } from "../src/store/lecture/lectureState";
 import { lessonSteps } from "../src/store/lecture/lessonSteps";
 import type { Measured } from "../src/store/lecture/measured";
 import { emptyRun, type Run } from "../src/store/run";
 import { specsOf } from "../src/store/setup";
-import type { LabState } from "../src/store/state";
-import type { Request } from "../src/train/protocol";
 import { createWords } from "../src/words/words";
+import { makeSilentLab } from "./silentLab";
 import { result, started } from "./storeEvents";
 
 const t = createWords("en");
@@ -19,13 +17,7 @@ const { backend, dataset } = started;
 
 /** The lecture over a page whose worker only writes down what it is asked. */
 function makeLecture(search = "") {
-  const asked: Request[] = [];
-  const lab = createStore<LabState>()(
-    labState(
-      () => ({ send: (request) => asked.push(request), restart: () => undefined, terminate: () => undefined }),
-      search,
-    ),
-  );
+  const { lab } = makeSilentLab(search);
   const lecture = createStore<LectureState>()(lectureState(lab, search));
   return { lab, lecture };
 }

@@ -1,17 +1,15 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createStore } from "zustand/vanilla";
 import { parseRecording } from "../src/record/parse";
 import { recordingText } from "../src/record/text";
-import { labState } from "../src/store/labState";
 import { asksForNothing } from "../src/store/record/firstReplay";
 import { looksLikeRecord, readRecord } from "../src/store/record/recordFile";
 import { runNotes } from "../src/store/runNotes";
 import { overlaidRuns, shownRuns } from "../src/store/shownRuns";
-import type { LabState } from "../src/store/state";
 import { printColour } from "../src/ui/save/printColours";
 import { createWords } from "../src/words/words";
+import { makeSilentLab } from "./silentLab";
 import { sweepFileOf, sweepOf } from "./sweepFixture";
 
 const publicFile = (name: string): string =>
@@ -21,9 +19,7 @@ const recording = parseRecording(text, "r.json");
 const fileOf = (content: string, name = "r.json"): File => new File([content], name);
 
 function makeLab() {
-  const lab = createStore<LabState>()(
-    labState(() => ({ send: () => undefined, restart: () => undefined, terminate: () => undefined }), ""),
-  );
+  const { lab } = makeSilentLab();
   return { lab, state: () => lab.getState() };
 }
 

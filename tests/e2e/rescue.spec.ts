@@ -1,4 +1,4 @@
-import { button, expect, field, finalSentence, openAdvanced, openLab, test } from "./lab";
+import { backendChip, button, expect, field, finalSentence, openAdvanced, openLab, test } from "./lab";
 import { engineOf, findings, lanesKept, runCalmly, runUntilKept, setUpShort } from "./rescuePage";
 import { violations } from "./violations";
 
@@ -35,6 +35,8 @@ test("a comparison goes on by itself when its worker dies, loudly or silently, t
   const again = page.getByText(/The engine was started anew, and the run went on from epoch \d+ to the same numbers/);
   await expect(again).toBeVisible();
   await expect(page.getByText(/^The training worker stopped \(.*the test ends this worker/)).toBeVisible();
+  // A worker that ends before it has started is told from a slow one only by its silence, after half a minute.
+  await expect(backendChip(page)).toBeVisible();
   // As when the system takes its memory: no error, only silence.
   await engineOf(page).evaluate(() => self.close());
   await expect(page.getByText(/^The training worker stopped \(the browser ended it/)).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Page, Worker } from "@playwright/test";
-import { button, chart, expect, field, finalSentence, openAdvanced } from "./lab";
+import { chartTable } from "./chartTable";
+import { button, expect, field, finalSentence, openAdvanced } from "./lab";
 
 /** Returns the page's one worker. */
 export function engineOf(page: Page): Worker {
@@ -61,23 +62,7 @@ export async function setUpShort(page: Page): Promise<void> {
 export async function findings(page: Page): Promise<readonly string[]> {
   const sentence = await finalSentence(page);
   const texts = [sentence.replace(/[;(][^;(]*measured on.*$/, "")];
-  for (const title of ["Accuracy", "Loss", "Cumulative FLOPs"]) {
-    const panel = chart(page, title);
-    const toggle = panel.getByRole("button", { name: `Table of ${title}` });
-    await toggle.click();
-    const rows = panel.getByRole("row");
-    await expect(rows.nth(2)).toBeVisible();
-    // A chart redraws in its turn, which may come after the sentence at the end.
-    let told: readonly string[] = [];
-    const isStill = async (): Promise<boolean> => {
-      const before = told.join();
-      told = await rows.allTextContents();
-      return told.join() === before;
-    };
-    await expect.poll(isStill, { intervals: [500] }).toBe(true);
-    texts.push(...told);
-    await toggle.click();
-  }
+  for (const title of ["Accuracy", "Loss", "Cumulative FLOPs"]) texts.push(...(await chartTable(page, title)));
   return texts;
 }
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { backendChip, button, chart, expect, finalSentence, labAddress } from "./lab";
+import { chartTable } from "./chartTable";
+import { backendChip, button, expect, finalSentence, labAddress } from "./lab";
 
 /** Opens the page anew by what follows its address, and waits until its engine has started. */
 export async function openLink(page: Page, rest: string): Promise<void> {
@@ -20,8 +21,6 @@ export async function openShare(page: Page): Promise<Locator> {
 /** Waits for the end of a run and returns every point of its accuracy chart, and what does not depend on the clock of its sentence. */
 export async function curve(page: Page): Promise<{ readonly rows: readonly string[]; readonly sentence: string }> {
   const sentence = (await finalSentence(page)).replace(/[\d.]+.s of training measured/, "");
-  const accuracy = chart(page, "Accuracy");
-  await accuracy.getByRole("button", { name: "Table of Accuracy" }).click();
-  const rows = await accuracy.getByRole("row").allTextContents();
+  const rows = await chartTable(page, "Accuracy");
   return { rows, sentence };
 }

@@ -1,4 +1,5 @@
 import { InputError } from "../../lib/inputError";
+import { checkRecording } from "../../record/parse";
 import type { Recording } from "../../record/recording";
 import { keyAtHand } from "../data/atHand";
 import { setupOf } from "../setup";
@@ -59,6 +60,8 @@ export const longestName = 60;
 const unkept =
   "This run could not be kept in this browser (private window, or no room left). It stays here until the page is closed: download it, or delete what you no longer need.";
 
+const gone = "This run is not in the browser any more; another tab may have deleted it.";
+
 function sorted(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   return [...entries].sort((a, b) => Number(b.pinned) - Number(a.pinned) || (a.id < b.id ? 1 : -1));
 }
@@ -76,6 +79,26 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
     const find = (id: string): HistoryEntry | undefined => get().entries.find((entry) => entry.id === id);
     const recordingOf = async (id: string): Promise<Recording | undefined> =>
       inMemory.get(id) ?? (await archive.recording(id).catch(() => undefined));
+    /** Does something with an entry, and tells what a person should read where it cannot be. */
+    const withEntry = (id: string, work: (entry: HistoryEntry) => void): void => {
+      const entry = find(id);
+      if (!entry) return;
+      try {
+        work(entry);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        replace({ trouble: error.message });
+      }
+    };
+    /** Does something with an entry's recording, which another version of the lab may have written. */
+    const withRecording = async (
+      id: string,
+      work: (recording: Recording, entry: HistoryEntry) => void,
+    ): Promise<void> => {
+      const stored = await recordingOf(id);
+      if (stored) withEntry(id, (entry) => work(checkRecording(stored, "The kept run"), entry));
+      else replace({ trouble: gone });
+    };
     const put = (entry: HistoryEntry): void => list([...get().entries.filter(({ id }) => id !== entry.id), entry]);
 
     /** Keeps an entry; where there is no room the oldest that nobody has pinned goes, again and again. */
@@ -85,6 +108,7 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
         try {
           await archive.save(entry, recording);
           lost.delete(entry.id);
+          if (lost.size === 0 && get().trouble === unkept) replace({ trouble: undefined });
           // It may have been deleted, or named, while it was being written.
           const now = find(entry.id);
           if (now && now !== entry) await archive.save(now);
@@ -146,8 +170,6 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
       makeRoom(() => true, mostEntries);
     };
     lab.subscribe((state, before) => before.activity !== "idle" && take(state));
-    const gone = (): void =>
-      replace({ trouble: "This run is not in the browser any more; another tab may have deleted it." });
 
     return {
       entries: [],
@@ -191,51 +213,36 @@ export function historyState({ lab, archive, tellOthers }: HistoryWorld) {
         const recording = removed && inMemory.get(removed.id);
         replace({ removed: undefined });
         if (!removed) return;
-        if (!recording) return gone();
+        if (!recording) return replace({ trouble: gone });
         put(removed);
         await keep(removed, recording);
       },
       overlay: async (id, run) => {
-        const entry = find(id);
         const { overlays } = lab.getState();
         const others = overlays.filter((one) => one.entry !== id || one.index !== run);
         if (others.length < overlays.length) {
           lab.setState({ overlays: others });
           return;
         }
-        const lane = (await recordingOf(id))?.lanes[run];
-        if (!lane || !entry) return gone();
-        lab.setState({ overlays: withRun(lab.getState().overlays, entry, run, lane) });
+        await withRecording(id, ({ lanes }, entry) =>
+          lab.setState({ overlays: withRun(lab.getState().overlays, entry, run, lanes[run]) }),
+        );
       },
-      replay: async (id) => {
-        const entry = find(id);
-        const recording = await recordingOf(id);
-        if (!recording || !entry) return gone();
-        lab.getState().replay(recording, {
-          title: entry.name ?? "A run that this browser keeps",
-          source: "history",
-        });
-      },
-      repeat: (id) => {
-        const entry = find(id);
-        if (!entry) return;
-        const source = entry.isFile && entry.dataset;
-        const key = keyAtHand(entry.runs[0].spec.dataset, source, lab.getState());
-        if (key === undefined) {
-          replace({
-            trouble: `The data set ${entry.dataset.name} is not at hand. Choose its file or download it under Data set, then run again.`,
-          });
-          return;
-        }
-        try {
-          lab.getState().applySetup({ ...setupOf(entry.runs.map(({ spec }) => spec)), dataset: key });
-        } catch (error) {
-          if (!(error instanceof InputError)) throw error;
-          replace({ trouble: error.message });
-          return;
-        }
-        lab.getState().runAgain();
-      },
+      replay: (id) =>
+        withRecording(id, (recording, { name = "A run that this browser keeps" }) =>
+          lab.getState().replay(recording, { title: name, source: "history" }),
+        ),
+      repeat: (id) =>
+        withEntry(id, ({ runs, isFile, dataset }) => {
+          const key = keyAtHand(runs[0].spec.dataset, isFile && dataset, lab.getState());
+          if (key === undefined) {
+            throw new InputError(
+              `The data set ${dataset.name} is not at hand. Choose its file or download it under Data set, then run again.`,
+            );
+          }
+          lab.getState().applySetup({ ...setupOf(runs.map(({ spec }) => spec)), dataset: key });
+          lab.getState().runAgain();
+        }),
     };
   };
 }

@@ -80,7 +80,7 @@ export function EntryCell({ entry, columns }: { readonly entry: HistoryEntry; re
             <span className="hidden"> {title}</span>
           </button>
         </div>
-      </div>{" "}
+      </div>
     </td>
   );
 }

@@ -15,6 +15,7 @@ export const history: Catalogue = {
   Pin: "置顶",
   Replay: "回放",
   Rename: "重命名",
+  "The kept run": "所保存的运行",
   "A run that this browser keeps": "此浏览器保存的运行",
   "This run could not be kept in this browser (private window, or no room left). It stays here until the page is closed: download it, or delete what you no longer need.":
     "此运行无法保存在浏览器中（隐私窗口，或空间不足）。页面关闭之前它会留在这里：请下载它，或删除不再需要的内容。",
