@@ -1,24 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { recordingCsv } from "../src/record/csv";
-import type { Recording } from "../src/record/recording";
 import { resolveSpec } from "../src/train/spec";
-import { evaluated, masksUpdated, result, spec, started } from "./storeEvents";
+import { evaluated, masksUpdated, recordingOf, result, spec, started } from "./storeEvents";
 
 const set = resolveSpec({ dataset: "ia-email-twin", method: "set", sparsity: 0.75, seed: 3, hidden: 64 });
 
-const recording: Recording = {
-  format: "sparse-gnn-lab run",
-  version: 1,
-  made: "2026-11-24T12:00:00.000Z",
-  release: "0.1.0",
-  lanes: [
-    {
-      spec,
-      events: [started, masksUpdated(0, "Dw==", 0, 0), evaluated(0), evaluated(2, 0.5), { type: "finished", result }],
-    },
-    { spec: set, events: [{ type: "failed", message: 'No room, "none" at all.' }] },
-  ],
-};
+const recording = recordingOf([
+  {
+    spec,
+    events: [started, masksUpdated(0, "Dw==", 0, 0), evaluated(0), evaluated(2, 0.5), { type: "finished", result }],
+  },
+  { spec: set, events: [{ type: "failed", message: 'No room, "none" at all.' }] },
+]);
 
 const [head, ...lines] = recordingCsv(recording).split("\r\n");
 const columns = head.split(",");

@@ -42,3 +42,15 @@ export function makeSilentLab(search = "", hash = ""): SilentLab {
     restarts: () => restarts,
   };
 }
+
+/** The engine of a page that is ready. */
+export const backend = { id: "cpu", device: "CPU, plain JavaScript", software: false, reason: "Asked for." } as const;
+
+/** Creates a page that is ready to run one lane, or the two that it opens with. */
+export function makeReadyLab(search = "", lanes: 1 | 2 = 1): SilentLab {
+  const page = makeSilentLab(search);
+  if (lanes === 1) page.lab.getState().removeLane(0);
+  page.lab.getState().connect();
+  page.answer({ type: "ready", backend });
+  return page;
+}

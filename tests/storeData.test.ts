@@ -10,17 +10,10 @@ import type { DataShelf } from "../src/train/data/messages";
 import type { Request } from "../src/train/protocol";
 import { english } from "../src/words/load";
 import { makeSilentLab } from "./silentLab";
+import { fileSummary } from "./storeEvents";
 
 const empty: DataShelf = { kept: [], hosted: [], lasting: true };
-const summary = {
-  name: "mail.npz",
-  kind: "file",
-  form: "temporal",
-  nodes: 2,
-  edges: 1,
-  distinctPairs: 1,
-  selfLoops: 0,
-} as const;
+const summary = fileSummary("mail.npz");
 
 /** A page whose shelf has been looked at. */
 function makeLab(search = "", shelf = empty) {

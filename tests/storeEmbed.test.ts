@@ -4,7 +4,7 @@ import { createBridge } from "../src/store/embed/bridge";
 import type { LabMessage } from "../src/store/embed/messages";
 import type { RunEvent } from "../src/train/protocol";
 import { makeLinkedLab } from "./linkedLab";
-import { evaluated, masksUpdated, result, spec, started } from "./storeEvents";
+import { evaluated, fileSummary, masksUpdated, result, spec, started } from "./storeEvents";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -229,15 +229,7 @@ describe("a person's own file", () => {
     lab.getState().openFiles({ edges: new File(["0 1 2"], "secret.txt") });
     const open = asked.at(-1);
     if (open?.type !== "open") throw new Error("The file was not asked for.");
-    const summary = {
-      name: "secret.txt",
-      kind: "file",
-      form: "temporal",
-      nodes: 2,
-      edges: 1,
-      distinctPairs: 1,
-      selfLoops: 0,
-    } as const;
+    const summary = fileSummary("secret.txt");
     answer({ type: "opened", id: open.id, key: open.key, summary });
     lab.getState().useOpened();
     said.length = 0;

@@ -1,3 +1,5 @@
+import type { DatasetSummary } from "../src/data/dataset";
+import type { Recording } from "../src/record/recording";
 import type { RunEvent, RunResult } from "../src/train/protocol";
 import { resolveSpec } from "../src/train/spec";
 
@@ -88,3 +90,13 @@ export const result: RunResult = {
   trainMs: 12_340,
   wallMs: 15_000,
 };
+
+/** What the worker tells of a small file of edges that it has read. */
+export function fileSummary(name: string): DatasetSummary {
+  return { name, kind: "file", form: "temporal", nodes: 2, edges: 1, distinctPairs: 1, selfLoops: 0 };
+}
+
+/** A recording of lanes as the page keeps it. */
+export function recordingOf(lanes: Recording["lanes"]): Recording {
+  return { format: "sparse-gnn-lab run", version: 1, made: "2026-11-24T12:00:00.000Z", release: "0.1.0", lanes };
+}

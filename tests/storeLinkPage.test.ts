@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { encodeLink } from "../src/store/link/link";
 import { firstSetup } from "../src/store/setup";
 import { makeLinkedLab } from "./linkedLab";
+import { fileSummary } from "./storeEvents";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,15 +12,7 @@ afterEach(() => {
 });
 
 const url = "https://data.example/mail.npz";
-const summary = {
-  name: "mail.npz",
-  kind: "file",
-  form: "temporal",
-  nodes: 2,
-  edges: 1,
-  distinctPairs: 1,
-  selfLoops: 0,
-} as const;
+const summary = fileSummary("mail.npz");
 
 describe("a page that is opened by a link", () => {
   it("is set up as the link says, and told what it cannot have", () => {

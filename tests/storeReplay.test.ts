@@ -1,21 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Recording } from "../src/record/recording";
 import { endOf, frameFrom, framesOf, playedTo } from "../src/store/record/replay";
-import { evaluated, masksUpdated, result, spec, started } from "./storeEvents";
+import { evaluated, masksUpdated, recordingOf, result, spec, started } from "./storeEvents";
 
-const recording: Recording = {
-  format: "sparse-gnn-lab run",
-  version: 1,
-  made: "2026-11-24T12:00:00.000Z",
-  release: "0.1.0",
-  lanes: [
-    {
-      spec,
-      events: [started, masksUpdated(0, "Dw==", 0, 0), evaluated(0), evaluated(1), masksUpdated(7, "Hg==", 1, 1)],
-    },
-    { spec, events: [started, evaluated(0), evaluated(1), evaluated(2), { type: "finished", result }] },
-  ],
-};
+const recording = recordingOf([
+  {
+    spec,
+    events: [started, masksUpdated(0, "Dw==", 0, 0), evaluated(0), evaluated(1), masksUpdated(7, "Hg==", 1, 1)],
+  },
+  { spec, events: [started, evaluated(0), evaluated(1), evaluated(2), { type: "finished", result }] },
+]);
 const frames = [0, 5, 7, 10];
 
 describe("a scrubber", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sweepCells } from "../src/sweep/cells";
 import { resolveSweep } from "../src/sweep/resolve";
+import { fileSummary } from "./storeEvents";
 import { accuracyOf, given, headerOf, memoryArchive, memoryLocks, openTab, runOf, type Tab } from "./sweepWorld";
 
 const spec = resolveSweep(given);
@@ -296,15 +297,7 @@ describe("the one engine", () => {
 });
 
 describe("data sets from files", () => {
-  const summary = {
-    name: "mail.txt",
-    kind: "file",
-    form: "temporal",
-    nodes: 2,
-    edges: 1,
-    distinctPairs: 1,
-    selfLoops: 0,
-  } as const;
+  const summary = fileSummary("mail.txt");
   const fileSpec = resolveSweep({ ...given, datasets: ["file-1", "ia-email-twin"] }, () => ({
     task: "link",
     model: "fnn",

@@ -5,19 +5,7 @@ import { createLaneRun, type LaneEvents, type LaneListener } from "../src/train/
 import type { RunEvent } from "../src/train/protocol";
 import type { GivenSpec } from "../src/train/spec";
 import { createWorkCache } from "../src/train/workCache";
-import { eventsOf, runToy, startToy } from "./trainToy";
-
-/** What the clock decides. */
-const measured = new Set(["seconds", "trainMs", "wallMs"]);
-
-/** Returns events as they would be saved, without what is measured and without progress, which comes by the clock. */
-function told(events: readonly RunEvent[]): unknown {
-  const text = JSON.stringify(
-    events.filter(({ type }) => type !== "progress"),
-    (key, value: unknown) => (measured.has(key) ? undefined : value),
-  );
-  return JSON.parse(text);
-}
+import { eventsOf, runToy, startToy, told } from "./trainToy";
 
 /** A clock by which every look takes longer than a turn: lanes change after each step. */
 function restless(): () => number {

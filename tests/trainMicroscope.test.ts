@@ -4,9 +4,7 @@ import { updateEvents } from "../src/store/masks/slowMotion";
 import type { RunEvent, SeenLayer, SeenUpdate } from "../src/train/protocol";
 import { createWorkCache } from "../src/train/workCache";
 import { maskAfter } from "./maskAfter";
-import { eventsOf, startToy } from "./trainToy";
-
-const measured = new Set(["seconds", "trainMs", "wallMs"]);
+import { eventsOf, startToy, told } from "./trainToy";
 
 /** Runs a method on the toy graph, looking at every mask update or at none. */
 async function run(method: MethodId, looking: boolean) {
@@ -17,8 +15,7 @@ async function run(method: MethodId, looking: boolean) {
   const onUpdate = looking ? (look: () => SeenUpdate): void => void seen.push(look()) : undefined;
   for await (const event of await startToy(given, "cpu", alone, { onUpdate }))
     if (event.type !== "stepped" && event.type !== "progress") events.push(event);
-  const told = JSON.stringify(events, (key, value: unknown) => (measured.has(key) ? undefined : value));
-  return { events, seen, told };
+  return { events, seen, told: JSON.stringify(told(events)) };
 }
 
 /** Where the next connection would have come from: the best that was not taken must be no better than the worst that was. */

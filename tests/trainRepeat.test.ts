@@ -4,16 +4,10 @@ import { startBackend } from "../src/ops/backend";
 import type { MethodId } from "../src/sparse/algorithms";
 import type { RunEvent } from "../src/train/protocol";
 import type { GivenSpec } from "../src/train/spec";
-import { eventsOf, runToy, startToy } from "./trainToy";
+import { eventsOf, runToy, startToy, told } from "./trainToy";
 
-/** What the clock decides. */
-const measured = new Set(["seconds", "trainMs", "wallMs"]);
-
-/** Returns events as text, without what is measured and without progress, which comes by the clock. */
-function textOf(events: readonly RunEvent[]): string {
-  const told = events.filter(({ type }) => type !== "progress");
-  return JSON.stringify(told, (key, value: unknown) => (measured.has(key) ? undefined : value));
-}
+/** Returns what a run told as text. */
+const textOf = (events: readonly RunEvent[]): string => JSON.stringify(told(events));
 
 const kinds: Readonly<Record<string, GivenSpec>> = {
   "links by RigL": { task: "link", method: "rigl" },

@@ -6,19 +6,7 @@ import { preparedKey } from "../src/train/preparedCache";
 import type { RunEvent } from "../src/train/protocol";
 import { type GivenSpec, resolveSpec } from "../src/train/spec";
 import { createWorkCache, type WorkCache } from "../src/train/workCache";
-import { eventsOf, runToy, startToy, toyFeatures, toySpec, toyTemporal } from "./trainToy";
-
-/** What the clock decides. */
-const measured = new Set(["seconds", "trainMs", "wallMs"]);
-
-/** Returns events as they would be saved, without what is measured and without progress, which comes by the clock. */
-function told(events: readonly RunEvent[]): unknown {
-  const text = JSON.stringify(
-    events.filter(({ type }) => type !== "progress"),
-    (key, value: unknown) => (measured.has(key) ? undefined : value),
-  );
-  return JSON.parse(text);
-}
+import { eventsOf, runToy, startToy, told, toyFeatures, toySpec, toyTemporal } from "./trainToy";
 
 /** Runs a spec with a cache and counts the optimizer steps that it took itself, the last of a dense phase taken over included. */
 async function runShared(given: GivenSpec, backend: BackendId, cache: WorkCache) {

@@ -134,3 +134,15 @@ export function unpackBits(base64: string, count: number): number[] {
   const bytes = Buffer.from(base64, "base64");
   return Array.from({ length: count }, (_, i) => (bytes[i >> 3] >> (i & 7)) & 1);
 }
+
+/** What the clock decides. */
+const measured = new Set(["seconds", "trainMs", "wallMs"]);
+
+/** Returns events as they would be saved, without what is measured and without progress, which comes by the clock. */
+export function told(events: readonly RunEvent[]): unknown {
+  const text = JSON.stringify(
+    events.filter(({ type }) => type !== "progress"),
+    (key, value: unknown) => (measured.has(key) ? undefined : value),
+  );
+  return JSON.parse(text);
+}

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createGraphAsking } from "../src/store/graph/asking";
 import { drawnKey } from "../src/store/graph/graph";
-import type { GraphSample } from "../src/train/graph/messages";
-import type { Request } from "../src/train/protocol";
 import { resolveSpec } from "../src/train/spec";
 import { equalBins } from "../src/ui/graph/bins";
 import { nodeNear, nodeTowards, panBy, seenAt, wholeView, zoomAt } from "../src/ui/graph/camera";
@@ -15,45 +12,7 @@ import { colourings, isWrong, rankedClasses, sceneOf } from "../src/ui/graph/sce
 import { timeWriter } from "../src/ui/graph/times";
 import { fieldTrail, openPairs, trailNodes, trailSteps } from "../src/ui/graph/trail";
 import { createWords } from "../src/words/words";
-
-/** A path 0 → 1 → 2 → 3 with an edge 1 → 4, five nodes of two classes; nodes 3 and 4 are for test. */
-const sample: GraphSample = {
-  name: "path",
-  kind: "file",
-  form: "temporal",
-  task: "node",
-  total: { nodes: 9, edges: 20, isolated: 0 },
-  whole: false,
-  branch: 3,
-  restarts: 0,
-  ids: Uint32Array.of(10, 11, 12, 13, 14),
-  degree: Uint32Array.of(1, 3, 2, 1, 6),
-  labels: Int32Array.of(0, 1, 0, 1, -1),
-  classNames: ["a", "b"],
-  part: Uint8Array.of(1, 1, 2, 3, 0),
-  partAt: Int32Array.of(0, 1, 0, 5, -1),
-  firstTime: Float64Array.of(1, 1, 2, 3, 9),
-  pairsWithin: 4,
-  pairs: {
-    src: Uint32Array.of(0, 1, 2, 1),
-    dst: Uint32Array.of(1, 2, 3, 4),
-    count: Uint32Array.of(1, 2, 1, 1),
-    first: Float64Array.of(1, 2, 3, 9),
-    last: Float64Array.of(1, 5, 3, 9),
-  },
-  lastWalked: Float64Array.of(1, 5, 3, 9),
-  testAt: Int32Array.of(-1, -1, -1, -1),
-  negatives: { src: new Uint32Array(0), dst: new Uint32Array(0), testAt: new Int32Array(0) },
-  walks: { walks: [{ nodes: Uint32Array.of(0, 1, 2), times: Float64Array.of(1, 5) }], fewestHops: 2, shorter: 0.5 },
-  fields: new Uint32Array(0),
-};
-
-const links: GraphSample = {
-  ...sample,
-  task: "link",
-  testAt: Int32Array.of(-1, 7, 4, -1),
-  negatives: { src: Uint32Array.of(0), dst: Uint32Array.of(4), testAt: Int32Array.of(12) },
-};
+import { links, sample } from "./graphSample";
 
 const spec = resolveSpec({ dataset: "toy", task: "node", model: "fnn", method: "rigl" });
 const en = createWords("en");
@@ -296,38 +255,5 @@ describe("a picture for paper", () => {
     const { svg } = graphDrawing({ ...input, predicted: over, scene, by: "degree" }, en);
     // In the picture and in the legend.
     for (const dash of ["6 3", "2 3"]) expect(svg.split(`stroke-dasharray="${dash}"`).length).toBe(3);
-  });
-});
-
-describe("asking for pictures", () => {
-  const setUp = () => {
-    const sent: Request[] = [];
-    return { sent, asking: createGraphAsking((request) => sent.push(request)) };
-  };
-
-  it("hears the answer to the newest wish, and settles the older one without", async () => {
-    const { sent, asking } = setUp();
-    const older = asking.drawGraph(spec, 10);
-    const newer = asking.drawGraph(spec, 20);
-    expect(await older).toBeUndefined();
-    asking.hear({ type: "graph", id: 1, sample: links });
-    asking.hear({ type: "graph", id: 2, sample });
-    expect(await newer).toEqual({ sample });
-    expect(sent).toMatchObject([
-      { id: 1, nodes: 10 },
-      { id: 2, nodes: 20 },
-    ]);
-  });
-
-  it("hears why there is none, from the worker or by its end", async () => {
-    const { asking } = setUp();
-    const refused = asking.drawGraph(spec, 10);
-    asking.hear({ type: "graphRefused", id: 1, message: "too large" });
-    expect(await refused).toEqual({ message: "too large" });
-    const lost = asking.drawGraph(spec, 10);
-    const predictions = asking.askPredictions(placesAsked(sample));
-    asking.lose("gone");
-    expect(await lost).toEqual({ message: "gone" });
-    expect(await predictions).toEqual([]);
   });
 });
