@@ -6,14 +6,15 @@ import { useWords } from "../useWords";
 import { download, fileNameOf } from "./download";
 import { OpenJson } from "./OpenJson";
 import { runName } from "./runName";
+import { TakeButtons } from "./TakeButtons";
 
 /** Takes the runs on show home, and brings recorded ones back. */
 export function TakeRun() {
   const t = useWords();
   const off = useLab((state) => !state.recording?.lanes.some(({ events }) => events.length > 0));
-  const take = (ending: "json" | "csv") => () => {
+  const take = (ending: "json" | "csv"): void => {
     const { recording } = useLab.getState();
-    if (off || !recording) return;
+    if (!recording) return;
     const [type, text] =
       ending === "json" ? ["application/json", recordingText(recording)] : ["text/csv", recordingCsv(recording)];
     const time = recording.made.slice(0, 16).replace(/\D/g, "");
@@ -26,12 +27,7 @@ export function TakeRun() {
         {t`JSON can be dropped on the page again and is replayed without training; CSV has a line for each evaluation.`}
       </p>
       <div className="take-home">
-        <button type="button" className="small" aria-disabled={off} onClick={take("json")}>
-          {t`Download JSON`}
-        </button>
-        <button type="button" className="small" aria-disabled={off} onClick={take("csv")}>
-          {t`CSV`}
-        </button>
+        <TakeButtons off={off} take={take} />
         <OpenJson />
       </div>
       <RecordedRuns label={t`Recorded runs`} />

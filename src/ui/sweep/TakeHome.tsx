@@ -3,27 +3,20 @@ import { useSweep } from "../../store/sweep/sweep";
 import { fileName } from "../../store/sweep/taking";
 import { sweepCsv } from "../../sweep/csv";
 import { download } from "../save/download";
-import { useWords } from "../useWords";
+import { TakeButtons } from "../save/TakeButtons";
 
 /** Takes the open sweep home as JSON, which can be opened again, or as CSV. */
 export function TakeHome({ header, done }: { header: SweepHeader; done: number }) {
-  const t = useWords();
-  const off = done === 0;
-  const take = (ending: "json" | "csv") => () => {
+  const take = (ending: "json" | "csv"): void => {
     const file = useSweep.getState().file();
-    if (off || !file) return;
+    if (!file) return;
     const give = (type: string, text: string): void => download(fileName(header, ending), new Blob([text], { type }));
     if (ending === "json") give("application/json", JSON.stringify(file));
     else give("text/csv", sweepCsv(file));
   };
   return (
     <div className="take-home">
-      <button type="button" className="small" aria-disabled={off} onClick={take("json")}>
-        {t`Download JSON`}
-      </button>
-      <button type="button" className="small" aria-disabled={off} onClick={take("csv")}>
-        {t`CSV`}
-      </button>
+      <TakeButtons off={done === 0} take={take} />
     </div>
   );
 }
