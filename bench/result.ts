@@ -32,7 +32,7 @@ export async function measureRow(comparison: Comparison, backend: BackendInfo, b
   const { title, step, amounts } = comparison;
   const steps = amounts[step];
   const opened: { label: string; way: Contestant | string }[] = [];
-  const contestants = [comparison.ours(backend)];
+  const contestants = [await comparison.ours(backend)];
   try {
     for (const { label, open } of comparison.stock) {
       const way = open(backend);

@@ -44,12 +44,12 @@ describe.each(["cpu", "wasm"] as const)("the stock side of the benchmark on %s",
 
   it("trains the link net as the lab does", async () => {
     const problem = linkProblem(2);
-    await expectSame(problem, learnerRun(problem, backend, false), stockFnn(problem, false));
+    await expectSame(problem, await learnerRun(problem, backend, false), stockFnn(problem, false));
   });
 
   it("trains the net for brain as the lab does, dropout apart", async () => {
     const problem = brainProblem(2, 0);
-    await expectSame(problem, learnerRun(problem, backend, false), stockFnn(problem, false));
+    await expectSame(problem, await learnerRun(problem, backend, false), stockFnn(problem, false));
   });
 
   it.each(stockGcnWays.map((way) => [way.label, way] as const))(
@@ -57,7 +57,7 @@ describe.each(["cpu", "wasm"] as const)("the stock side of the benchmark on %s",
     async (_, way) => {
       const { problem, matrices } = gcnProblem(smallGraph, 40);
       if (stockObstacle(way.propagation, matrices.propagation.csr, 46)) return;
-      await expectSame(problem, learnerRun(problem, backend), stockGcn(problem, matrices, way));
+      await expectSame(problem, await learnerRun(problem, backend), stockGcn(problem, matrices, way));
     },
   );
 

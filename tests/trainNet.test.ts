@@ -92,7 +92,7 @@ async function learnerOf(given: GivenSpec, backend: BackendId) {
   while (!next.done) next = work.next();
   const prepared = next.value;
   const net = layOutNet(spec, prepared);
-  const learner = createLearner(
+  const learner = await createLearner(
     spec,
     prepared,
     net,

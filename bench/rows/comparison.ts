@@ -16,6 +16,6 @@ export interface Comparison {
   readonly title: string;
   readonly step: string; // what the milliseconds are of; the key of `amounts` that counts them
   readonly amounts: UnitAmounts;
-  readonly ours: (backend: BackendInfo) => Contestant;
+  readonly ours: (backend: BackendInfo) => Contestant | Promise<Contestant>;
   readonly stock: readonly StockWay[]; // none: TensorFlow.js has no counterpart
 }

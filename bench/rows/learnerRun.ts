@@ -13,9 +13,9 @@ export interface Training extends Contestant {
 }
 
 /** Trains a problem by the lab's learner, the one that the trainer drives; a unit is an epoch. */
-export function learnerRun(problem: Problem, backend: BackendInfo, shuffled = true): Training {
+export async function learnerRun(problem: Problem, backend: BackendInfo, shuffled = true): Promise<Training> {
   const { spec, prepared, net, initial } = problem;
-  const learner = createLearner(spec, prepared, net, initial, backend);
+  const learner = await createLearner(spec, prepared, net, initial, backend);
   learner.setOptimizer(optimizerConfig(spec));
   const samples = prepared.sets.train.targets.length;
   const batchSize = prepared.input.form === "graph" ? samples : spec.batchSize;

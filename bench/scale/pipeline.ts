@@ -82,7 +82,7 @@ async function measurePipeline(path: string): Promise<PipelineResult> {
   const { train: trainSet, trainScored, val, test } = prepared.sets;
   const net = layOutNet(spec, prepared);
   const initial = initialParameters(net.shape, spec.seed);
-  const learner = createLearner(spec, prepared, net, initial, backend);
+  const learner = await createLearner(spec, prepared, net, initial, backend);
   let testAuc: number | undefined;
   let steps = 0;
   for await (const event of train({ spec, dataset: summarize(dataset), prepared, net, initial, learner, backend })) {

@@ -11,14 +11,14 @@ import type { RunSpec } from "./spec";
 import { createTableTask } from "./tableTask";
 import { createTensorLearner } from "./tensorLearner";
 
-/** Creates the learner that suits model and backend, with its initial parameters on the device. */
-export function createLearner(
+/** Creates the learner that suits model and backend, with its initial parameters on the device; it may measure which is the faster. */
+export async function createLearner(
   spec: RunSpec,
   prepared: Prepared,
   net: Net,
   initial: Tree<Float32Array>,
   backend: BackendInfo,
-): Learner {
+): Promise<Learner> {
   const { input, sets, loss, outputs } = prepared;
   const common = { shape: net.shape, initial, dropout: spec.dropout, seed: spec.seed };
   if (input.form === "table") {

@@ -31,7 +31,7 @@ export async function* trainDenseStart(
   const slot = densePhaseSlot(cache.densePhases ?? createDensePhaseCache(), densePhaseKey(dense, net, backend));
   if (slot.known) return slot.known;
   const initial = initialParameters(net.shape, dense.seed);
-  const learner = createLearner(dense, prepared, net, initial, backend);
+  const learner = await createLearner(dense, prepared, net, initial, backend);
   let done: DensePhase | undefined;
   const densePhase = {
     keep: (phase: DensePhase): void => {

@@ -88,7 +88,7 @@ export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | S
   const start = startsDense(spec) && !from ? yield* trainDenseStart(input, prepared) : undefined;
   const initial = start?.parameters ?? initialParameters(net.shape, spec.seed);
   const uncountedFlops = start?.flops ?? from?.spending.uncountedFlops;
-  const learner = createLearner(spec, prepared, net, initial, backend);
+  const learner = await createLearner(spec, prepared, net, initial, backend);
   const densePhase = cache.densePhases && densePhaseSlot(cache.densePhases, densePhaseKey(spec, net, backend));
   try {
     const basis = { spec, dataset: summary, prepared, net, initial, learner, backend };
