@@ -1,4 +1,4 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import type { Tree } from "../lib/tree";
 import { denseLayer } from "../ops/denseLayer";
 import { dropout } from "../ops/dropout";
@@ -41,14 +41,14 @@ export function projectFeatures(
     return weights.map((w) => denseLayer(x, { weights: w, constantInput: true }));
   }
   const values = stream ? dropout(features.values, stream.rate, stream) : features.values;
-  return weights.map((w) => spmm(features.sparse, w, values));
+  return weights.map((w) => spmm(features.sparse, w, { values }));
 }
 
 /** Computes the logits of a 2-layer GCN for all nodes: Â·relu(Â·X·W1 + b1)·W2 + b2, dropout before each layer. */
 export function gcnForward(parameters: Tree<tf.Tensor>, graph: GraphInput, training?: DropoutStream): tf.Tensor2D {
   const { w1, b1, w2, b2 } = parameters;
   const [projected] = projectFeatures(graph.features, [w1 as tf.Tensor2D], training);
-  let hidden: tf.Tensor2D = tf.relu(tf.add(spmm(graph.propagation, projected), b1));
-  if (training && training.rate > 0) hidden = dropout(hidden, training.rate, { ...training, layer: 1 });
-  return tf.add(spmm(graph.propagation, denseLayer(hidden, { weights: w2 as tf.Tensor2D })), b2);
+  const dropping = training && { ...training, layer: 1 };
+  const hidden = spmm(graph.propagation, projected, { bias: b1 as tf.Tensor1D, rectified: true, dropping });
+  return spmm(graph.propagation, denseLayer(hidden, { weights: w2 as tf.Tensor2D }), { bias: b2 as tf.Tensor1D });
 }

@@ -1,7 +1,6 @@
-import * as tf from "@tensorflow/tfjs";
+import type * as tf from "@tensorflow/tfjs";
 import type { Tree } from "../lib/tree";
 import { denseLayer } from "../ops/denseLayer";
-import { dropout } from "../ops/dropout";
 import { spmm } from "../ops/spmm";
 import type { DropoutStream } from "./fnn";
 import { type GraphInput, projectFeatures } from "./gcn";
@@ -27,9 +26,10 @@ export function sageShape(sizes: readonly number[]): ModelShape {
  */
 export function sageForward(parameters: Tree<tf.Tensor>, graph: GraphInput, training?: DropoutStream): tf.Tensor2D {
   const p = parameters as Tree<tf.Tensor2D>;
+  const [b1, b2] = [parameters.b1, parameters.b2] as tf.Tensor1D[];
   const [self, mean] = projectFeatures(graph.features, [p.w1self, p.w1mean], training);
-  let hidden: tf.Tensor2D = tf.relu(tf.add(tf.add(self, spmm(graph.propagation, mean)), p.b1));
-  if (training && training.rate > 0) hidden = dropout(hidden, training.rate, { ...training, layer: 1 });
+  const dropping = training && { ...training, layer: 1 };
+  const hidden = spmm(graph.propagation, mean, { addend: self, bias: b1, rectified: true, dropping });
   const own = denseLayer(hidden, { weights: p.w2self });
-  return tf.add(tf.add(own, spmm(graph.propagation, denseLayer(hidden, { weights: p.w2mean }))), p.b2);
+  return spmm(graph.propagation, denseLayer(hidden, { weights: p.w2mean }), { addend: own, bias: b2 });
 }

@@ -1,51 +1,71 @@
-/** Longest run of numbers that one GPU thread sums; small, since the longest run of a group of threads sets its time. */
-export const segmentLength = 32;
+/** Longest row that one GPU thread sums in one go. */
+const shortRow = 32;
 
-/** Sums that can be taken side by side: one per segment of what the level before has left. */
+/** How many segments are put in order of length together; more would scatter what neighbours read. */
+const sortedTogether = 1024;
+
+/** Sums that can be taken side by side: one per segment of entries, or of what the level before has left. */
 export interface SumLevel {
-  /** Start, end and target of each: a row, or -1 - p for partial sum p, which the next level takes. // [segmentCount, 3] */
+  /**
+   * Of each segment: start; end; target, a row or -1 - p for partial sum p, which the next level takes; the node of its row.
+   * // row-major [segmentCount, 4]
+   */
   readonly segments: Int32Array;
   readonly partialCount: number; // 0 on the last level
 }
 
 /** A stretch of entries, or of partial sums, that belongs to a row. */
 interface Stretch {
-  readonly row: number;
   readonly start: number;
   readonly end: number;
+  readonly target: number;
+  readonly row: number;
 }
 
 /**
  * Cuts the rows of a sparse matrix into segments, so that a hub costs no more than its entries.
  *
- * Level 0 sums entries; a row of more than `segmentLength` leaves partial sums, which the next level sums likewise.
+ * A row of d > 32 entries becomes pieces of max(32, sqrt d) of them, at most sqrt d pieces, which a second level sums: two
+ * levels do for any degree, and the longest sum taken by one thread is sqrt d long. Threads of a group wait for the
+ * longest of their segments, so segments are sorted by length within stretches of 1024, as in SELL-C-sigma; sums are
+ * not touched by that. arXiv:1307.6209
  */
-export function splitRows(rowPtr: Int32Array): readonly SumLevel[] {
-  const rows: Stretch[] = [];
-  for (let row = 0; row + 1 < rowPtr.length; row++) rows.push({ row, start: rowPtr[row], end: rowPtr[row + 1] });
-  const levels: SumLevel[] = [];
-  for (let left = rows; left.length > 0; ) {
-    const { level, rest } = cut(left);
-    levels.push(level);
-    left = rest;
-  }
-  return levels;
-}
-
-function cut(stretches: readonly Stretch[]): { level: SumLevel; rest: Stretch[] } {
-  const segments: number[] = [];
-  const rest: Stretch[] = [];
+export function splitRows(rowPtr: Int32Array, nodes?: Int32Array): readonly SumLevel[] {
+  const rows = rowPtr.length - 1;
+  const pieces: Stretch[] = [];
+  const cut: Stretch[] = [];
   let partialCount = 0;
-  for (const { row, start, end } of stretches) {
-    if (end - start <= segmentLength) {
-      segments.push(start, end, row);
+  for (let row = 0; row < rows; row++) {
+    const start = rowPtr[row];
+    const end = rowPtr[row + 1];
+    if (end - start <= shortRow) {
+      pieces.push({ start, end, target: row, row });
       continue;
     }
     const first = partialCount;
-    for (let at = start; at < end; at += segmentLength) {
-      segments.push(at, Math.min(at + segmentLength, end), -1 - partialCount++);
+    const length = Math.max(shortRow, Math.ceil(Math.sqrt(end - start)));
+    for (let at = start; at < end; at += length) {
+      pieces.push({ start: at, end: Math.min(at + length, end), target: -1 - partialCount++, row });
     }
-    rest.push({ row, start: first, end: partialCount });
+    cut.push({ start: first, end: partialCount, target: row, row });
   }
-  return { level: { segments: Int32Array.from(segments), partialCount }, rest };
+  const level = (stretches: readonly Stretch[], count: number): SumLevel => ({
+    segments: columns(stretches, nodes),
+    partialCount: count,
+  });
+  if (rows === 0) return [];
+  return cut.length === 0 ? [level(pieces, 0)] : [level(pieces, partialCount), level(cut, 0)];
+}
+
+/** Lays segments out, longest first among each 1024. */
+function columns(stretches: readonly Stretch[], nodes?: Int32Array): Int32Array {
+  const segments = new Int32Array(4 * stretches.length);
+  for (let first = 0; first < stretches.length; first += sortedTogether) {
+    const group = stretches.slice(first, first + sortedTogether);
+    group.sort((a, b) => b.end - b.start - (a.end - a.start));
+    group.forEach(({ start, end, target, row }, i) => {
+      segments.set([start, end, target, nodes ? nodes[row] : row], 4 * (first + i));
+    });
+  }
+  return segments;
 }
