@@ -1,9 +1,9 @@
-import { createAliasTable } from "../../src/embed/aliasTable";
-import { createRandomBits } from "../../src/embed/randomBits";
-import { countTokens, keepChances, type SkipGramOptions, skipGramDefaults } from "../../src/embed/skipGram";
-import { fillPairs, mostPairs } from "../../src/embed/skipGramPairs";
-import type { Walks } from "../../src/embed/walks";
-import { createRng } from "../../src/lib/rng";
+import { createAliasTable } from "../../embed/aliasTable";
+import { createRandomBits } from "../../embed/randomBits";
+import { countTokens, keepChances, type SkipGramOptions, skipGramDefaults } from "../../embed/skipGram";
+import { fillPairs, mostPairs } from "../../embed/skipGramPairs";
+import type { Walks } from "../../embed/walks";
+import { createRng } from "../../lib/rng";
 
 /** Counts the pairs that one pass of skip-gram draws from walks, by drawing them without learning. */
 export function countPairs(walks: Walks, nodeCount: number, options: SkipGramOptions): number {

@@ -1,8 +1,8 @@
-import { createRng } from "../../src/lib/rng";
-import type { Tree } from "../../src/lib/tree";
-import type { BackendInfo } from "../../src/ops/backendInfo";
-import { createLearner } from "../../src/train/createLearner";
-import { optimizerConfig } from "../../src/train/schedule";
+import { createRng } from "../../lib/rng";
+import type { Tree } from "../../lib/tree";
+import type { BackendInfo } from "../../ops/backendInfo";
+import { createLearner } from "../../train/createLearner";
+import { optimizerConfig } from "../../train/schedule";
 import type { Problem } from "../inputs/problem";
 import type { Contestant } from "../measure";
 

@@ -1,29 +1,24 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Problem } from "../inputs/problem";
-import type { Training } from "../rows/learnerRun";
-import { stockOptimizer } from "./optimizer";
+import type { Way, Work } from "../../src/bench/comparison";
+import type { Problem } from "../../src/bench/inputs/problem";
+import type { Training } from "../../src/bench/rows/learnerRun";
+import { stockOptimizer } from "../../src/bench/stock/optimizer";
+import { stockLoss, stockSamples } from "../../src/bench/stock/samples";
+
+/** Returns the way by layers and `model.fit`, which only the whole package of TensorFlow.js has. */
+export function fitWays(work: Work): readonly Way[] {
+  if (work.kind !== "table training") return [];
+  return [{ side: "stock", label: "tf.sequential, model.fit", open: () => fitFnn(work.problem) }];
+}
 
 /**
  * Trains an FNN problem by `tf.sequential` and `model.fit`; a unit is an epoch.
  *
  * The samples lie ready as one tensor, the loss is taken on logits, and `fit` never yields: its fastest settings.
  */
-export function stockFnn({ spec, prepared, net, initial }: Problem, shuffle = true): Training {
-  const { input, sets, loss } = prepared;
-  if (input.form !== "table") throw new Error("An FNN reads a table.");
-  const { rows, targets } = sets.train;
-  const inputs = input.width * input.rowsPerSample;
-  const samples = new Float32Array(targets.length * inputs);
-  rows.forEach((row, i) => {
-    samples.set(input.table.subarray(row * input.width, (row + 1) * input.width), i * input.width);
-  });
-  const x = tf.tensor2d(samples, [targets.length, inputs]);
-  const y = tf.tidy(() =>
-    loss === "binary"
-      ? tf.tensor2d(Float32Array.from(targets), [targets.length, 1])
-      : tf.oneHot(tf.tensor1d(targets, "int32"), prepared.outputs).toFloat(),
-  );
-
+export function fitFnn(problem: Problem, shuffle = true): Training {
+  const { spec, prepared, net, initial } = problem;
+  const { x, y } = stockSamples(problem);
   const model = tf.sequential();
   const layerCount = net.sizes.length - 1;
   for (let layer = 1; layer <= layerCount; layer++) {
@@ -33,7 +28,7 @@ export function stockFnn({ spec, prepared, net, initial }: Problem, shuffle = tr
         units: net.sizes[layer],
         useBias: `b${layer}` in initial,
         activation: last ? "linear" : "relu",
-        inputShape: layer === 1 ? [inputs] : undefined,
+        inputShape: layer === 1 ? [x.shape[1]] : undefined,
       }),
     );
     if (!last && spec.dropout > 0) model.add(tf.layers.dropout({ rate: spec.dropout }));
@@ -48,11 +43,7 @@ export function stockFnn({ spec, prepared, net, initial }: Problem, shuffle = tr
     ),
   );
   const optimizer = stockOptimizer(spec);
-  model.compile({
-    optimizer,
-    loss: (truth, logits) =>
-      loss === "binary" ? tf.losses.sigmoidCrossEntropy(truth, logits) : tf.losses.softmaxCrossEntropy(truth, logits),
-  });
+  model.compile({ optimizer, loss: (truth, logits) => stockLoss(prepared.loss, truth, logits) });
   return {
     run: async (epochs) => {
       await model.fit(x, y, { batchSize: spec.batchSize, epochs, shuffle, verbose: 0, yieldEvery: "never" });

@@ -20,6 +20,9 @@ export interface Timing {
   readonly failure?: string; // what its first unit threw
 }
 
+/** Compiling and finding the units of a turn take about so many turns. */
+const warmUpTurns = 2;
+
 /** A contestant in a race under way. */
 interface Entry {
   readonly contestant: Contestant;
@@ -44,10 +47,17 @@ const slow = 3;
  * the units of its turns; then `repeats` rounds in which each has one turn.
  *
  * Whatever else the machine does then hits all alike. A very slow contestant has fewer rounds, at least one; one that throws has none.
+ * `onTurn` hears how far the race is, in turns.
  */
-export async function race(contestants: readonly Contestant[], { repeats, turnMs }: Budget): Promise<Timing[]> {
+export async function race(
+  contestants: readonly Contestant[],
+  { repeats, turnMs }: Budget,
+  onTurn: (done: number, all: number) => void = () => undefined,
+): Promise<Timing[]> {
   const entries: Entry[] = [];
-  for (const contestant of contestants) {
+  const all = contestants.length * (warmUpTurns + repeats);
+  for (const [index, contestant] of contestants.entries()) {
+    onTurn(index * warmUpTurns, all);
     let firstMs: number;
     try {
       firstMs = await timed(contestant, 1);
@@ -65,6 +75,7 @@ export async function race(contestants: readonly Contestant[], { repeats, turnMs
     entries.push({ contestant, firstMs, units, rounds, unitMs: rounds === 0 ? [turn / units] : [] });
   }
   for (let round = 0; round < repeats; round++) {
+    onTurn(contestants.length * (warmUpTurns + round), all);
     for (const { contestant, units, rounds, unitMs } of entries) {
       if (round < rounds) unitMs.push((await timed(contestant, units)) / units);
     }

@@ -1,6 +1,6 @@
-import { type Csr, csrFromEntries } from "../../src/graph/csr";
-import { gcnPropagation, normalizeRows } from "../../src/graph/normalize";
-import { createRng } from "../../src/lib/rng";
+import { type Csr, csrFromEntries } from "../../graph/csr";
+import { gcnPropagation, meanPropagation, normalizeRows } from "../../graph/normalize";
+import { createRng } from "../../lib/rng";
 import { powerLawEdges } from "./powerLaw";
 
 /** A sparse matrix whose entry (r, c) is rowScale[r] · colScale[c]: what sums without weights can multiply by as well. */
@@ -23,8 +23,8 @@ export const coraSize: GraphSize = { nodes: 2708, edges: 5278, decay: 0.5 };
 /** The size of ia-email: 87 k people, 300 k pairs that wrote to each other. */
 export const emailSize: GraphSize = { nodes: 87274, edges: 300000, decay: 0.75 };
 
-/** Makes the propagation matrix D^-1/2 (A + I) D^-1/2 of a synthetic power-law graph. */
-export function propagationMatrix({ nodes, edges, decay }: GraphSize, seed: number): FactoredCsr {
+/** Makes the symmetric adjacency matrix of a synthetic power-law graph. */
+function adjacencyMatrix({ nodes, edges, decay }: GraphSize, seed: number): Csr {
   const rng = createRng(seed, "benchmark graph", nodes);
   const { src, dst } = powerLawEdges({ nodes, edges, decay, undirected: true }, rng);
   const row = new Uint32Array(2 * edges);
@@ -33,14 +33,34 @@ export function propagationMatrix({ nodes, edges, decay }: GraphSize, seed: numb
   row.set(dst, edges);
   col.set(dst);
   col.set(src, edges);
-  const csr = gcnPropagation(csrFromEntries(nodes, nodes, { row, col }));
+  return csrFromEntries(nodes, nodes, { row, col });
+}
+
+/** Factors D^-1/2 (A + I) D^-1/2, made of an adjacency matrix without self-loops. */
+export function factorGcn(adjacency: Csr): FactoredCsr {
+  const csr = gcnPropagation(adjacency);
   // The diagonal holds 1 / degree.
-  const scale = new Float32Array(nodes);
-  for (let r = 0; r < nodes; r++) {
+  const scale = new Float32Array(csr.rows);
+  for (let r = 0; r < csr.rows; r++) {
     for (let i = csr.rowPtr[r]; i < csr.rowPtr[r + 1]; i++)
       if (csr.colIdx[i] === r) scale[r] = Math.sqrt(csr.values[i]);
   }
   return { csr, rowScale: scale, colScale: scale };
+}
+
+/** Makes the propagation matrix D^-1/2 (A + I) D^-1/2 of a synthetic power-law graph. */
+export function propagationMatrix(size: GraphSize, seed: number): FactoredCsr {
+  return factorGcn(adjacencyMatrix(size, seed));
+}
+
+/** Makes the mean over neighbours, D^-1 A, of the same graph as `propagationMatrix`. */
+export function meanMatrix(size: GraphSize, seed: number): FactoredCsr {
+  const csr = meanPropagation(adjacencyMatrix(size, seed));
+  const rowScale = Float32Array.from({ length: csr.rows }, (_, r) => {
+    const degree = csr.rowPtr[r + 1] - csr.rowPtr[r];
+    return degree === 0 ? 0 : 1 / degree;
+  });
+  return { csr, rowScale, colScale: new Float32Array(csr.cols).fill(1) };
 }
 
 /** Makes bags of words, each row divided by its number of words; every word occurs. // [nodes, words] */

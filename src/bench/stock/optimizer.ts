@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { adamConstants } from "../../src/ops/maskedStep";
-import type { RunSpec } from "../../src/train/spec";
+import { adamConstants } from "../../ops/maskedStep";
+import type { RunSpec } from "../../train/spec";
 
 /** Returns TensorFlow.js's own optimizer with the constants of the lab's. */
 export function stockOptimizer({ optimizer, learningRate }: RunSpec): tf.Optimizer {

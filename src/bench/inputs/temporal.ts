@@ -1,5 +1,5 @@
-import type { TemporalGraph } from "../../src/graph/temporal";
-import { createRng } from "../../src/lib/rng";
+import type { TemporalGraph } from "../../graph/temporal";
+import { createRng } from "../../lib/rng";
 import type { GraphSize } from "./factored";
 import { powerLawEdges } from "./powerLaw";
 

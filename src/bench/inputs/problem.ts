@@ -1,8 +1,8 @@
-import type { Tree } from "../../src/lib/tree";
-import { initialParameters } from "../../src/models/shape";
-import { layOutNet, type Net } from "../../src/train/net";
-import type { Prepared } from "../../src/train/prepared";
-import { type GivenSpec, type RunSpec, resolveSpec } from "../../src/train/spec";
+import type { Tree } from "../../lib/tree";
+import { initialParameters } from "../../models/shape";
+import { layOutNet, type Net } from "../../train/net";
+import type { Prepared } from "../../train/prepared";
+import { type GivenSpec, type RunSpec, resolveSpec } from "../../train/spec";
 
 /** A training that both sides of a comparison get: data, net, initial weights, optimizer. */
 export interface Problem {

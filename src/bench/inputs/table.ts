@@ -1,6 +1,6 @@
-import { createRng } from "../../src/lib/rng";
-import type { SampleSet } from "../../src/train/learner";
-import type { Prepared } from "../../src/train/prepared";
+import { createRng } from "../../lib/rng";
+import type { SampleSet } from "../../train/learner";
+import type { Prepared } from "../../train/prepared";
 
 /** The sizes of a training set of table rows. */
 export interface TableSize {

@@ -1,4 +1,4 @@
-import type { Rng } from "../../src/lib/rng";
+import type { Rng } from "../../lib/rng";
 
 /** Edges as columns, each ordered pair at most once and no node to itself. */
 export interface EdgeColumns {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { type Csr, transposeCsr } from "../../src/graph/csr";
-import { formatSeconds } from "../../src/lib/format";
+import { type Csr, transposeCsr } from "../../graph/csr";
+import { formatSeconds } from "../../lib/format";
 import type { FactoredCsr } from "../inputs/factored";
 
 /** A sparse matrix held in the way that one formulation in stock TensorFlow.js reads. */
@@ -88,7 +88,7 @@ function scatterProduct(matrix: FactoredCsr): StockMatrix {
   };
 }
 
-/** Sums without weights: the matrix must be factored, and its last row must not be empty. */
+/** Sums without weights: the matrix must be factored. */
 function segmentProduct(matrix: FactoredCsr): StockMatrix {
   const { csr, rowScale, colScale } = matrix;
   const columns = tf.tensor1d(csr.colIdx.slice(), "int32");
@@ -97,10 +97,19 @@ function segmentProduct(matrix: FactoredCsr): StockMatrix {
     scale.every((value) => value === 1) ? undefined : tf.tensor2d(scale.slice(), [scale.length, 1]);
   const before = scaleOf(colScale);
   const after = scaleOf(rowScale);
+  // The kernel's result ends with the last row that has an entry.
+  const ending = csr.rows - csr.rowPtr.indexOf(csr.colIdx.length);
   return {
     multiply: (x) =>
       tf.tidy(() => {
-        const sums = tf.sparse.sparseSegmentSum(before ? tf.mul(x, before) : x, columns, rows) as tf.Tensor2D;
+        const found = tf.sparse.sparseSegmentSum(before ? tf.mul(x, before) : x, columns, rows) as tf.Tensor2D;
+        const sums =
+          ending > 0
+            ? (tf.pad(found, [
+                [0, ending],
+                [0, 0],
+              ]) as tf.Tensor2D)
+            : found;
         return after ? tf.mul(sums, after) : sums;
       }),
     dispose: () => tf.dispose([columns, rows, ...(before ? [before] : []), ...(after ? [after] : [])]),
