@@ -57,7 +57,7 @@ describe("splitRows", () => {
   });
 
   it("cuts a hub of d entries into sqrt d pieces, so that two levels do", () => {
-    const levels = splitRows(Int32Array.of(0, 10_000), Int32Array.of(7));
+    const levels = splitRows(Int32Array.of(0, 10_000), { nodes: Int32Array.of(7) });
     expect(levels.map(({ partialCount }) => partialCount)).toEqual([100, 0]);
     expect([...levels[0].segments.subarray(4 * 99)]).toEqual([9900, 10_000, -100, 7]);
     expect([...levels[1].segments]).toEqual([0, 100, 0, 7]);

@@ -51,7 +51,7 @@ export function disposeSparse({ forward, backward, order }: SparseMatrix): void 
 }
 
 function uploadHalf({ rows, rowPtr, colIdx, values }: Csr, nodes?: Int32Array): SparseHalf {
-  const levels = tf.getBackend() === "webgpu" ? splitRows(rowPtr, nodes) : [];
+  const levels = tf.getBackend() === "webgpu" ? splitRows(rowPtr, { nodes }) : [];
   return {
     rows,
     rowPtr: uploadIntegers(rowPtr),

@@ -1,6 +1,3 @@
-/** Longest row that one GPU thread sums in one go. */
-const shortRow = 32;
-
 /** How many segments are put in order of length together; more would scatter what neighbours read. */
 const sortedTogether = 1024;
 
@@ -22,15 +19,24 @@ interface Stretch {
   readonly row: number;
 }
 
+/** How rows are cut. */
+export interface SplitOptions {
+  readonly shortRow?: number; // longest row that one thread sums in one go (default 32)
+  readonly nodes?: Int32Array; // [rows], the node of each row where it is not its number
+}
+
 /**
  * Cuts the rows of a sparse matrix into segments, so that a hub costs no more than its entries.
  *
- * A row of d > 32 entries becomes pieces of max(32, sqrt d) of them, at most sqrt d pieces, which a second level sums: two
- * levels do for any degree, and the longest sum taken by one thread is sqrt d long. Threads of a group wait for the
+ * A longer row of d entries becomes pieces of max(shortRow, sqrt d) of them, at most sqrt d pieces, which a second level
+ * sums: two levels do for any degree, and no thread sums more than sqrt d numbers. Threads of a group wait for the
  * longest of their segments, so segments are sorted by length within stretches of 1024, as in SELL-C-sigma; sums are
  * not touched by that. arXiv:1307.6209
  */
-export function splitRows(rowPtr: Int32Array, nodes?: Int32Array): readonly SumLevel[] {
+export function splitRows(
+  rowPtr: Int32Array | Uint32Array,
+  { shortRow = 32, nodes }: SplitOptions = {},
+): readonly SumLevel[] {
   const rows = rowPtr.length - 1;
   const pieces: Stretch[] = [];
   const cut: Stretch[] = [];
