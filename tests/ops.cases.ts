@@ -176,6 +176,22 @@ export function kernelCases(backend: BackendId, widths: readonly number[]): void
       }
     });
 
+    it.each([1, 3, 8])("drops what a larger matrix would drop in its rows, at width %i", async (width) => {
+      const place = { seed: 3, step: 1, layer: 0 };
+      const rows = Int32Array.of(900, 4, 5, 123456, 0, 77, 78);
+      const x = normals(rows.length * width, "rows");
+      const y = tf.tidy(() => {
+        const input = tf.tensor2d(x.slice(), [rows.length, width]);
+        return dropout(input, 0.5, place, tf.tensor1d(rows.slice(), "int32"));
+      });
+      const wanted = x.map((value, i) => {
+        const index = rows[Math.floor(i / width)] * width + (i % width);
+        return dropoutHash(3, 1, 0, index) >= dropoutThreshold(0.5) ? 2 * value : 0;
+      });
+      expectClose(await readTensor(y), wanted, 1e-6);
+      y.dispose();
+    });
+
     it("leaves everything as it is at rate 0", async () => {
       const y = tf.tidy(() => dropout(tf.tensor1d([1, 2, 3]), 0, { seed: 1, step: 1, layer: 1 }));
       expect([...(await readTensor(y))]).toEqual([1, 2, 3]);

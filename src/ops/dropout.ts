@@ -45,12 +45,14 @@ export function dropoutConstants(rate: number, { seed, step, layer }: DropoutPla
 /**
  * Sets elements to 0 with probability `rate` and scales the others by 1 / (1 - rate), differentiable. arXiv:1207.0580
  *
- * Element i (row-major) is kept iff dropoutHash(seed, step, layer, i) >= floor(rate 2^32); rate lies in [0, 1).
+ * Element i (row-major) is kept iff dropoutHash(seed, step, layer, i) >= floor(rate 2^32); rate lies in [0, 1). Where x is
+ * some rows of a larger matrix, `rows` says which, and the elements kept are those of that matrix. // int32 [rows of x]
  */
-export function dropout<T extends tf.Tensor>(x: T, rate: number, place: DropoutPlace): T {
+export function dropout<T extends tf.Tensor>(x: T, rate: number, place: DropoutPlace, rows?: tf.Tensor): T {
   if (rate === 0) return x.clone();
   const constants = dropoutConstants(rate, place);
-  const drop = (values: tf.Tensor): tf.Tensor => runLabKernel("LabDropout", { x: values }, constants);
+  const drop = (values: tf.Tensor): tf.Tensor =>
+    runLabKernel("LabDropout", rows ? { x: values, rows } : { x: values }, constants);
   // The gradient of a product with a fixed mask is the same product.
   const dropped = tf.customGrad((...args) => ({
     value: drop(args[0] as tf.Tensor),

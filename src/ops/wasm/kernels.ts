@@ -8,6 +8,16 @@ export type Offset = number;
 /** The lab's kernels in wasm, src/ops/wasm/assembly; all pointers are byte offsets. */
 export interface WasmKernels {
   dropout(x: Offset, y: Offset, count: number, key: number, threshold: number, scale: number): void;
+  dropoutRows(
+    x: Offset,
+    y: Offset,
+    rows: Offset,
+    height: number,
+    width: number,
+    key: number,
+    threshold: number,
+    scale: number,
+  ): void;
   spmm(
     rowPtr: Offset,
     colIdx: Offset,
