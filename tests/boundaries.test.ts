@@ -101,7 +101,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 };
 
 const files = readAllSource();
-const byModule = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ""), file]));
+const byModule = new Map(files.map((file) => [file.path.replace(/\.(js|tsx?)$/, ""), file]));
 
 /** The folder that a file stands in, "" for the files at the top of src/. */
 const roomOf = (path: string): string => (path.includes("/") ? path.slice(0, path.indexOf("/")) : "");
