@@ -1,57 +1,63 @@
+import { loadavg } from "node:os";
+import type { Way } from "../src/bench/comparison";
+import { rowList } from "../src/bench/rowList";
+import { createRowMaker } from "../src/bench/rows/makeRow";
+import { budgets, type PlannedRow, runBenchmark } from "../src/bench/runBenchmark";
 import { writeJson } from "../src/cli/output";
 import { InputError } from "../src/lib/inputError";
 import { startBackend } from "../src/ops/backend";
-import { describeMachine, machineSentence } from "./machine";
-import type { Budget } from "./measure";
-import { type BenchOptions, type Group, help, readBenchOptions } from "./options";
-import { leftOut, table, verdict } from "./report";
-import { measureRow, type RowResult } from "./result";
-import type { Comparison } from "./rows/comparison";
-import { embeddingRows } from "./rows/embedding";
-import { fnnComparisons } from "./rows/fnn";
-import { gcnComparison } from "./rows/gcn";
-import { spmmComparisons } from "./rows/spmm";
+import { type BenchArguments, help, readBenchArguments } from "./options";
+import { startTorch } from "./peer/startTorch";
+import { torchWays } from "./peer/torchWays";
+import { describePlace, placeSentence } from "./place";
+import { realRows } from "./realRows";
+import { leftOut, peerLines, table, verdict } from "./report";
+import { fitWays } from "./stock/fit";
 
-const full: Budget = { repeats: 9, turnMs: 300 };
-const short: Budget = { repeats: 3, turnMs: 60 };
-
-function comparisons(group: Group, quick: boolean): Comparison[] {
-  switch (group) {
-    case "fnn":
-      return fnnComparisons();
-    case "gcn":
-      return [gcnComparison()];
-    case "spmm":
-      return spmmComparisons();
-    case "embedding":
-      return embeddingRows(quick ? 2 : 10);
-    default:
-      return group satisfies never;
-  }
-}
-
-async function bench({ backend, quick, rows: wanted, json }: BenchOptions): Promise<void> {
-  const machine = describeMachine(await startBackend(backend));
-  const budget = quick ? short : full;
+async function bench({ backend, quick, rows, real, torch, json }: BenchArguments): Promise<void> {
   const say = (text: string): void => void (json === "-" ? process.stderr : process.stdout).write(`${text}\n`);
-  say(machineSentence(machine));
+  const peer = torch ? await startTorch() : undefined;
+  const place = describePlace(await startBackend(backend));
+  const budget = budgets[quick ? "quick" : "full"];
+  say(placeSentence(place));
+  if (peer) say(peer.about);
   say(
-    `Both sides take turns of about ${budget.turnMs} ms in one process, up to ${budget.repeats} rounds after a warm-up that compiles; times are medians,`,
+    `All sides take turns of about ${budget.turnMs} ms in one run, up to ${budget.repeats} rounds after a warm-up that compiles; times are medians,`,
   );
-  say("ratios the median (least..greatest) over rounds of stock time / lab time. Above 1 the lab is faster.");
-  const rows: RowResult[] = [];
-  for (const group of wanted) {
-    for (const comparison of comparisons(group, quick)) {
-      process.stderr.write(`measuring ${comparison.title}\n`);
-      rows.push(await measureRow(comparison, machine.backend, budget));
-    }
+  say("ratios the median (least..greatest) over rounds of another's time / the lab's time. Above 1 the lab is faster.");
+  const make = createRowMaker(quick);
+  const planned: PlannedRow[] = rows.map((id) => ({ id, title: rowList[id].label, make: () => make(id) }));
+  if (real) planned.push(...realRows());
+  const before = loadavg()[0];
+  let now = "";
+  try {
+    const file = await runBenchmark({
+      rows: planned,
+      place,
+      quick,
+      at: new Date().toISOString(),
+      peer: peer?.about,
+      moreWays: ({ work }): readonly Way[] => [...fitWays(work), ...(peer ? torchWays(peer, work) : [])],
+      onProgress: ({ title }) => {
+        if (title !== now) process.stderr.write(`measuring ${title}\n`);
+        now = title;
+      },
+    });
+    const load = [before, loadavg()[0]];
+    const found = [table(file.rows), "", ...leftOut(file.rows), verdict(file.rows), ...peerLines(file.rows)];
+    say(
+      ["", ...found, `Load of the machine before and after: ${load.map((one) => one.toFixed(2)).join(", ")}.`].join(
+        "\n",
+      ),
+    );
+    if (json !== undefined) writeJson(json, { ...file, load });
+  } finally {
+    peer?.close();
   }
-  say(["", table(rows), "", ...leftOut(rows), verdict(rows)].join("\n"));
-  if (json !== undefined) writeJson(json, { machine, budget, rows });
 }
 
 async function main(args: readonly string[]): Promise<void> {
-  const options = readBenchOptions(args);
+  const options = readBenchArguments(args);
   if (options === undefined) process.stdout.write(help);
   else await bench(options);
 }

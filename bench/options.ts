@@ -1,29 +1,28 @@
 import { parseArgs } from "node:util";
+import { type RowGroup, type RowId, rowGroups, rowList, rowsOf } from "../src/bench/rowList";
 import { InputError } from "../src/lib/inputError";
 import type { BackendRequest } from "../src/ops/backendInfo";
 
-/** The groups of rows, in the order of the table. */
-export const groups = ["fnn", "gcn", "spmm", "embedding"] as const;
-
-/** One group of rows. */
-export type Group = (typeof groups)[number];
-
 /** The command line of the benchmark, understood. */
-export interface BenchOptions {
+export interface BenchArguments {
   readonly backend: BackendRequest;
   readonly quick: boolean;
-  readonly rows: readonly Group[];
+  readonly rows: readonly RowId[];
+  readonly real: boolean; // products on the real ia-email graph too, where it is at hand
+  readonly torch: boolean;
   readonly json?: string; // path, or - for standard output
 }
 
 /** What `--help` prints. */
-export const help = `Measures the lab against the same work in stock TensorFlow.js, within one run on one backend.
+export const help = `Measures the lab against the same work in stock TensorFlow.js, and in PyTorch where asked, within one run on one backend.
 
-  npm run -s bench -- [--backend wasm|webgpu|cpu|auto] [--quick] [--rows ${groups.join(",")}] [--json <file or ->]
+  npm run -s bench -- [--backend wasm|webgpu|cpu|auto] [--quick] [--rows <names>] [--peer torch] [--json <file or ->]
 
   --backend  where the tensors run: wasm (the default), webgpu (with the webgpu package installed), cpu (plain JavaScript)
   --quick    fewer and shorter repeats: rough ratios in half a minute
-  --rows     only these groups of rows
+  --rows     only these, separated by commas: groups (${rowGroups.join(", ")}) or
+             rows (${Object.keys(rowList).join(", ")})
+  --peer     torch: the same work in PyTorch, one thread, and on CUDA where there is one; needs a python3 that has torch
   --json     everything measured, with every repeat; with - the table goes to standard error
 `;
 
@@ -32,12 +31,12 @@ export const help = `Measures the lab against the same work in stock TensorFlow.
  *
  * @throws InputError naming the option that is unknown or has a wrong value.
  */
-export function readBenchOptions(args: readonly string[]): BenchOptions | undefined {
+export function readBenchArguments(args: readonly string[]): BenchArguments | undefined {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
-  let values: { backend?: string; quick?: boolean; rows?: string; json?: string; help?: boolean };
+  let values: { backend?: string; quick?: boolean; rows?: string; peer?: string; json?: string; help?: boolean };
   try {
-    const options = { backend: text, quick: flag, rows: text, json: text, help: flag };
+    const options = { backend: text, quick: flag, rows: text, peer: text, json: text, help: flag };
     values = parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     throw new InputError(
@@ -45,12 +44,21 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | undefi
     );
   }
   if (values.help) return undefined;
-  const { backend = "wasm", quick = false, rows, json } = values;
+  const { backend = "wasm", quick = false, rows, peer, json } = values;
   if (!["auto", "webgpu", "wasm", "cpu"].includes(backend)) {
     throw new InputError(`--backend takes wasm, webgpu, cpu or auto, not "${backend}".`);
   }
-  const chosen = rows === undefined ? groups : rows.split(",");
-  const unknown = chosen.find((name) => !groups.includes(name as Group));
-  if (unknown !== undefined) throw new InputError(`--rows takes ${groups.join(", ")}, not "${unknown}".`);
-  return { backend: backend as BackendRequest, quick, rows: chosen as readonly Group[], json };
+  if (peer !== undefined && peer !== "torch") throw new InputError(`--peer takes torch, not "${peer}".`);
+  const names = rows?.split(",");
+  const chosen = names === undefined ? rowsOf(rowGroups, quick) : names.flatMap((name) => rowsNamed(name));
+  const real = names === undefined || names.includes("spmm");
+  return { backend: backend as BackendRequest, quick, rows: [...new Set(chosen)], real, torch: peer === "torch", json };
+}
+
+function rowsNamed(name: string): readonly RowId[] {
+  if (rowGroups.includes(name as RowGroup)) return rowsOf([name as RowGroup], false);
+  if (Object.hasOwn(rowList, name)) return [name as RowId];
+  throw new InputError(
+    `--rows takes groups (${rowGroups.join(", ")}) or rows (${Object.keys(rowList).join(", ")}), not "${name}".`,
+  );
 }

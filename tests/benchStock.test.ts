@@ -1,13 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { propagationMatrix } from "../bench/inputs/factored";
-import type { Problem } from "../bench/inputs/problem";
-import { brainProblem, linkProblem } from "../bench/rows/fnn";
-import { gcnProblem, stockGcnWays } from "../bench/rows/gcn";
-import { learnerRun, type Training } from "../bench/rows/learnerRun";
-import { stockFnn } from "../bench/stock/fnn";
-import { stockGcn } from "../bench/stock/gcn";
-import { type StockProductId, stockObstacle, stockProducts } from "../bench/stock/sparseProduct";
+import { fitFnn } from "../bench/stock/fit";
+import { meanMatrix, propagationMatrix } from "../src/bench/inputs/factored";
+import type { Problem } from "../src/bench/inputs/problem";
+import { brainProblem, linkProblem } from "../src/bench/rows/fnn";
+import { type GraphNetId, graphProblem } from "../src/bench/rows/graphNet";
+import { learnerRun, type Training } from "../src/bench/rows/learnerRun";
+import { stockFnn } from "../src/bench/stock/fnn";
+import { stockGraphNet, stockGraphWays } from "../src/bench/stock/graphNet";
+import { type StockProductId, stockObstacle, stockProducts } from "../src/bench/stock/sparseProduct";
 import { startBackend } from "../src/ops/backend";
 import type { BackendInfo } from "../src/ops/backendInfo";
 import { disposeSparse, uploadSparse } from "../src/ops/sparseMatrix";
@@ -42,27 +43,28 @@ describe.each(["cpu", "wasm"] as const)("the stock side of the benchmark on %s",
     backend = await startBackend(id);
   });
 
-  it("trains the link net as the lab does", async () => {
-    const problem = linkProblem(2);
-    await expectSame(problem, await learnerRun(problem, backend, false), stockFnn(problem, false));
+  it.each([
+    ["operations", stockFnn],
+    ["model.fit", fitFnn],
+  ] as const)("trains the nets as the lab does by %s, dropout apart", async (_, stock) => {
+    for (const problem of [linkProblem("sgd", 2), linkProblem("adam", 2), brainProblem(2, 0)]) {
+      await expectSame(problem, await learnerRun(problem, backend, false), stock(problem, false));
+    }
   });
 
-  it("trains the net for brain as the lab does, dropout apart", async () => {
-    const problem = brainProblem(2, 0);
-    await expectSame(problem, await learnerRun(problem, backend, false), stockFnn(problem, false));
-  });
-
-  it.each(stockGcnWays.map((way) => [way.label, way] as const))(
-    "trains the GCN as the lab does by %s",
-    async (_, way) => {
-      const { problem, matrices } = gcnProblem(smallGraph, 40);
+  it.each((["gcn", "sage"] as const).flatMap((model) => stockGraphWays.map((way) => [model, way.label, way] as const)))(
+    "trains a %s as the lab does by %s",
+    async (model: GraphNetId, _, way) => {
+      const { problem, matrices } = graphProblem(model, smallGraph, 40);
       if (stockObstacle(way.propagation, matrices.propagation.csr, 46)) return;
-      await expectSame(problem, await learnerRun(problem, backend), stockGcn(problem, matrices, way));
+      await expectSame(problem, await learnerRun(problem, backend), stockGraphNet(problem, matrices, way));
     },
   );
 
-  it("multiplies by each formulation as the lab does", async () => {
-    const factored = propagationMatrix(smallGraph, 1);
+  it.each([
+    ["a symmetric matrix", propagationMatrix(smallGraph, 1)],
+    ["means over neighbours, some of which have none", meanMatrix(smallGraph, 1)],
+  ] as const)("multiplies %s by each formulation as the lab does", async (_, factored) => {
     const matrix = uploadSparse(factored.csr);
     const x = tf.tensor2d(
       Float32Array.from({ length: smallGraph.nodes * 5 }, (_, i) => Math.sin(i)),
@@ -73,6 +75,7 @@ describe.each(["cpu", "wasm"] as const)("the stock side of the benchmark on %s",
       if (stockObstacle(way, factored.csr, 5)) continue;
       const stock = stockProducts[way].open(factored);
       const product = await stock.multiply(x).data();
+      expect(product.length).toBe(wanted.length);
       product.forEach((value, i) => {
         expect(value).toBeCloseTo(wanted[i], 4);
       });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { rocAuc, score } from "../src/train/score";
+import { createRng } from "../src/lib/rng";
+import { rocAuc } from "../src/train/rocAuc";
+import { score } from "../src/train/score";
 
 const set = (targets: number[]) => ({ rows: new Uint32Array(targets.length), targets: Int32Array.from(targets) });
 
@@ -13,6 +15,15 @@ describe("ROC-AUC", () => {
     expect(rocAuc(Float32Array.from([0, -0]), Int32Array.from([1, 0]))).toBe(0.5);
     // positives -1, -3; negatives -1, -2: (-1,-1) ½, (-1,-2) 1, (-3, ·) 0
     expect(rocAuc(Float32Array.from([-1, -3, -1, -2]), Int32Array.from([1, 1, 0, 0]))).toBe(1.5 / 4);
+  });
+  it("is the same as over all pairs one by one, for scores of every size and sign", () => {
+    const rng = createRng(3, "scores");
+    const scores = Float32Array.from({ length: 200 }, () => Math.round(3 * rng.normal()) * 10 ** (rng.int(40) - 20));
+    const targets = Int32Array.from(scores, () => rng.int(2));
+    const [positives, negatives] = [1, 0].map((target) => [...scores].filter((_, i) => targets[i] === target));
+    const wins = positives.flatMap((a) => negatives.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)));
+    const mean = wins.reduce<number>((sum, win) => sum + win, 0) / wins.length;
+    expect(rocAuc(scores, targets)).toBeCloseTo(mean, 12);
   });
   it("is ½ where a class is absent", () => {
     expect(rocAuc(Float32Array.from([1, 2]), Int32Array.from([1, 1]))).toBe(0.5);

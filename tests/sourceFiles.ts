@@ -10,7 +10,7 @@ export interface SourceImport {
   readonly typeOnly: boolean; // gone after compilation
 }
 
-/** One TypeScript file under src/. */
+/** One file of code under src/. */
 export interface SourceFile {
   readonly path: string; // under src, with extension
   readonly lines: number;
@@ -94,7 +94,7 @@ function parse(path: string): SourceFile {
       const { text: specifier } = found.specifier;
       // Within a URL a name without "./" is a path too, but no file here uses one.
       const isPackage = !specifier.startsWith(".");
-      const target = isPackage ? specifier : posix.join(dirname(path), specifier).replace(/\.tsx?$/, "");
+      const target = isPackage ? specifier : posix.join(dirname(path), specifier).replace(/\.(js|tsx?)$/, "");
       imports.push({ target, isPackage, typeOnly: found.typeOnly });
     }
     ts.forEachChild(node, visit);
@@ -110,9 +110,9 @@ function parse(path: string): SourceFile {
   return { path, lines: countLines(text), imports, names, onlyReexports };
 }
 
-/** Reads every TypeScript file under src/ but the AssemblyScript ones, which are another language. */
+/** Reads every file of code under src/ but the AssemblyScript ones, which are another language. */
 export function readAllSource(): readonly SourceFile[] {
-  return listSource(".ts", ".tsx")
+  return listSource(".ts", ".tsx", ".js")
     .filter((path) => !path.includes("/assembly/") && !basename(path).endsWith(".d.ts"))
     .map(parse);
 }

@@ -65,11 +65,15 @@ export function createRng(seed: number, ...salts: readonly Salt[]): Rng {
   for (let i = 0; i < 12; i++) uint32();
   const float = (): number => uint32() / 4294967296;
   const int = (n: number): number => {
-    // Rejects the top partial block, so that every residue is equally likely.
-    const limit = 4294967296 - (4294967296 % n);
+    // Rejects the top partial block, so that every residue is equally likely. Most draws lie below any such block; only
+    // for the others is it worth the division to know where it begins.
     let x = uint32();
-    while (x >= limit) x = uint32();
-    return x % n;
+    if (x > 4294967296 - n) {
+      const limit = 4294967296 - (4294967296 % n);
+      while (x >= limit) x = uint32();
+    }
+    // Whole numbers of 32 bits divide three times as fast as numbers that may be any.
+    return n < 4294967296 ? x % (n >>> 0) : x;
   };
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - float())) * Math.cos(2 * Math.PI * float());
   const shuffle = <T extends number[] | Uint32Array | Int32Array>(values: T): T => {

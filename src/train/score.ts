@@ -1,41 +1,6 @@
 import type { LossId, SampleSet } from "./learner";
 import type { Score } from "./protocol";
-
-/**
- * Returns the area under the ROC curve: the chance that a random positive scores above a random negative, ties half.
- *
- * Computed by ranks (Mann-Whitney); 0.5 where one of the two classes is absent.
- */
-export function rocAuc(scores: Float32Array, targets: Int32Array): number {
-  const count = scores.length;
-  // Orders by score with one native sort: the score's bits, made monotone, above the index.
-  const keys = new BigUint64Array(count);
-  const bits = new Uint32Array(scores.buffer, scores.byteOffset, count);
-  const words = new Uint32Array(keys.buffer);
-  for (let i = 0; i < count; i++) {
-    const b = scores[i] === 0 ? 0 : bits[i]; // -0 and 0 are one score
-    words[2 * i] = i;
-    words[2 * i + 1] = b & 0x80000000 ? ~b : b | 0x80000000;
-  }
-  keys.sort();
-  let positives = 0;
-  let rankSum = 0;
-  for (let start = 0; start < count; ) {
-    let end = start + 1;
-    while (end < count && words[2 * end + 1] === words[2 * start + 1]) end++;
-    const rank = (start + 1 + end) / 2;
-    for (let i = start; i < end; i++) {
-      if (targets[words[2 * i]] === 1) {
-        positives++;
-        rankSum += rank;
-      }
-    }
-    start = end;
-  }
-  const negatives = count - positives;
-  if (positives === 0 || negatives === 0) return 0.5;
-  return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
-}
+import { rocAuc } from "./rocAuc";
 
 /** Returns log(1 + e^x) without overflow. */
 function softplus(x: number): number {

@@ -42,12 +42,21 @@ export function createSampleWindow(
     if (end - start > capacity) reserve(end - start);
     const rowsHere = blocks.words("rows");
     const targetsHere = blocks.words("targets");
-    for (let position = start; position < end; position++) {
-      const sample = order[position];
-      const at = position - start;
-      for (let k = 0; k < rowsPerSample; k++) rowsHere[at * rowsPerSample + k] = rows[sample * rowsPerSample + k];
-      targetsHere[at] = targets[sample];
-    }
+    const count = end - start;
+    // Two rows, which links have, without a loop of their own: the order is random, so this waits for memory as it is.
+    if (rowsPerSample === 2)
+      for (let at = 0; at < count; at++) {
+        const sample = order[start + at];
+        rowsHere[2 * at] = rows[2 * sample];
+        rowsHere[2 * at + 1] = rows[2 * sample + 1];
+        targetsHere[at] = targets[sample];
+      }
+    else
+      for (let at = 0; at < count; at++) {
+        const sample = order[start + at];
+        for (let k = 0; k < rowsPerSample; k++) rowsHere[at * rowsPerSample + k] = rows[sample * rowsPerSample + k];
+        targetsHere[at] = targets[sample];
+      }
     first = start;
     last = end;
   };

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { readAsset } from "../../lib/readAsset";
 import type { WasmBackend } from "./wasmBackend";
 
 /** A byte offset in the memory of the wasm backend; 0 stands for "none". */
@@ -90,16 +91,4 @@ export function wasmMemory(): ArrayBufferLike {
 
 function wasmBackend(): WasmBackend {
   return tf.backend() as unknown as WasmBackend;
-}
-
-/** Reads a file that came with the program, by fetch in a page and from disk in Node. */
-async function readAsset(url: URL): Promise<ArrayBuffer> {
-  if (url.protocol === "file:") {
-    const { readFile } = await import("node:fs/promises");
-    const file = await readFile(url);
-    return file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
-  }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`The wasm kernels could not be loaded from ${url}: HTTP ${response.status}.`);
-  return response.arrayBuffer();
 }
