@@ -18,32 +18,32 @@ interface Stretch {
 /**
  * Cuts the rows of a sparse matrix into segments, so that a hub costs no more than its entries.
  *
- * Level 0 sums entries; a row of more than `segmentLength` leaves partial sums, which the next level sums likewise.
+ * Level 0 sums entries; a row of more than `longest` leaves partial sums, which the next level sums likewise.
  */
-export function splitRows(rowPtr: Int32Array): readonly SumLevel[] {
+export function splitRows(rowPtr: Int32Array | Uint32Array, longest = segmentLength): readonly SumLevel[] {
   const rows: Stretch[] = [];
   for (let row = 0; row + 1 < rowPtr.length; row++) rows.push({ row, start: rowPtr[row], end: rowPtr[row + 1] });
   const levels: SumLevel[] = [];
   for (let left = rows; left.length > 0; ) {
-    const { level, rest } = cut(left);
+    const { level, rest } = cut(left, longest);
     levels.push(level);
     left = rest;
   }
   return levels;
 }
 
-function cut(stretches: readonly Stretch[]): { level: SumLevel; rest: Stretch[] } {
+function cut(stretches: readonly Stretch[], longest: number): { level: SumLevel; rest: Stretch[] } {
   const segments: number[] = [];
   const rest: Stretch[] = [];
   let partialCount = 0;
   for (const { row, start, end } of stretches) {
-    if (end - start <= segmentLength) {
+    if (end - start <= longest) {
       segments.push(start, end, row);
       continue;
     }
     const first = partialCount;
-    for (let at = start; at < end; at += segmentLength) {
-      segments.push(at, Math.min(at + segmentLength, end), -1 - partialCount++);
+    for (let at = start; at < end; at += longest) {
+      segments.push(at, Math.min(at + longest, end), -1 - partialCount++);
     }
     rest.push({ row, start: first, end: partialCount });
   }

@@ -2,7 +2,14 @@ import * as tf from "@tensorflow/tfjs";
 import type { BackendId } from "../backendInfo";
 
 /** The tensor kernels that the lab adds to TensorFlow.js. */
-export type LabKernelName = "LabSpmm" | "LabDropout" | "LabMaskedStep" | "LabApplyMask";
+export type LabKernelName =
+  | "LabSpmm"
+  | "LabDropout"
+  | "LabMaskedStep"
+  | "LabApplyMask"
+  | "LabSparseForward"
+  | "LabSparseInputGradient"
+  | "LabSparseWeightGradient";
 
 /** What a kernel is called with: its backend, its input tensors by name, its constants. */
 export interface LabKernelCall<Backend, Inputs, Constants> {

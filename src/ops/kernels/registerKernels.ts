@@ -5,6 +5,9 @@ import { registerLabKernel } from "./labKernel";
 import { applyMaskCpu, maskedStepCpu } from "./maskedStepCpu";
 import { applyMaskWasm, maskedStepWasm } from "./maskedStepWasm";
 import { applyMaskWebgpu, maskedStepWebgpu } from "./maskedStepWebgpu";
+import { sparseForwardCpu, sparseInputGradientCpu, sparseWeightGradientCpu } from "./sparseLayerCpu";
+import { sparseForwardWasm, sparseInputGradientWasm, sparseWeightGradientWasm } from "./sparseLayerWasm";
+import { sparseForwardWebgpu, sparseInputGradientWebgpu, sparseWeightGradientWebgpu } from "./sparseLayerWebgpu";
 import { spmmCpu } from "./spmmCpu";
 import { spmmWasm } from "./spmmWasm";
 import { spmmWebgpu } from "./spmmWebgpu";
@@ -23,4 +26,13 @@ export function registerKernels(): void {
   registerLabKernel("LabApplyMask", "cpu", applyMaskCpu);
   registerLabKernel("LabApplyMask", "wasm", applyMaskWasm);
   registerLabKernel("LabApplyMask", "webgpu", applyMaskWebgpu);
+  registerLabKernel("LabSparseForward", "cpu", sparseForwardCpu);
+  registerLabKernel("LabSparseForward", "wasm", sparseForwardWasm);
+  registerLabKernel("LabSparseForward", "webgpu", sparseForwardWebgpu);
+  registerLabKernel("LabSparseInputGradient", "cpu", sparseInputGradientCpu);
+  registerLabKernel("LabSparseInputGradient", "wasm", sparseInputGradientWasm);
+  registerLabKernel("LabSparseInputGradient", "webgpu", sparseInputGradientWebgpu);
+  registerLabKernel("LabSparseWeightGradient", "cpu", sparseWeightGradientCpu);
+  registerLabKernel("LabSparseWeightGradient", "wasm", sparseWeightGradientWasm);
+  registerLabKernel("LabSparseWeightGradient", "webgpu", sparseWeightGradientWebgpu);
 }

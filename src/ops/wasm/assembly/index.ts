@@ -2,5 +2,6 @@
 // of scratch space from its allocator. Nothing here allocates, so the module has no heap and no static data.
 export * from "./dropout";
 export { adamStep, applyMask, sgdStep } from "./optimizer";
+export * from "./sparseLayer";
 export * from "./spmm";
 export { fnnEvaluate, fnnGradients, fnnTrain } from "./fnnStep";

@@ -1,0 +1,3 @@
+import { sparseLayerCases } from "../opsSparseLayer.cases";
+
+sparseLayerCases("webgpu");

@@ -1,0 +1,4 @@
+import { sparseLayerCases } from "./opsSparseLayer.cases";
+
+sparseLayerCases("cpu");
+sparseLayerCases("wasm");
