@@ -110,6 +110,7 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
   setOptimizer(options.optimizer);
 
   return {
+    way: "one call a step",
     setOrder: samples.setOrder,
     train(start, end, learningRate, step) {
       const from = samples.open(start, end);
@@ -127,7 +128,7 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       );
       if (memory !== undefined) addToAverages(memory);
     },
-    gradients(start, end, step) {
+    async gradients(start, end, step) {
       const from = samples.open(start, end);
       kernels.fnnGradients(net, from, from + end - start, step);
       return readWeights(blocks.floats("gradients"));
@@ -137,13 +138,13 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       if (beta === undefined) blocks.free("averages");
       else blocks.reserve("averages", plan.blockCount);
     },
-    readAverages: () => readWeights(blocks.floats("averages")),
-    takeLossSum() {
+    readAverages: async () => readWeights(blocks.floats("averages")),
+    async takeLossSum() {
       const sum = view().getFloat64(net + planWord.lossSum, true);
       view().setFloat64(net + planWord.lossSum, 0, true);
       return sum;
     },
-    evaluate(set, dropping) {
+    async evaluate(set, dropping) {
       const { rows, targets } = options.sets[set];
       const outputs = options.sizes[options.sizes.length - 1];
       const logits = new Float32Array(targets.length * outputs);
@@ -164,9 +165,9 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       blocks.free("logits");
       return logits;
     },
-    read: () => readAll("parameters"),
+    read: async () => readAll("parameters"),
     write,
-    readState() {
+    async readState() {
       const { first, second } = keptMoments(optimizer);
       return {
         parameters: readAll("parameters"),
@@ -213,6 +214,7 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       }
     },
     setOptimizer,
+    settle: async () => undefined,
     dispose: blocks.dispose,
   };
 }
