@@ -111,6 +111,7 @@ export function createWasmFnn(options: FnnNetOptions, site: FnnSite = backendSit
   setOptimizer(options.optimizer);
 
   return {
+    way: "one call a step",
     setOrder: samples.setOrder,
     train(start, end, learningRate, step) {
       const from = samples.open(start, end);
@@ -122,7 +123,7 @@ export function createWasmFnn(options: FnnNetOptions, site: FnnSite = backendSit
       runner.train(from, from + end - start, step, rate, rootScale);
       if (memory !== undefined) addToAverages(memory);
     },
-    gradients(start, end, step) {
+    async gradients(start, end, step) {
       const from = samples.open(start, end);
       runner.gradients(from, from + end - start, step);
       return readWeights(blocks.floats("gradients"));
@@ -132,13 +133,13 @@ export function createWasmFnn(options: FnnNetOptions, site: FnnSite = backendSit
       if (beta === undefined) blocks.free("averages");
       else blocks.reserve("averages", plan.blockCount);
     },
-    readAverages: () => readWeights(blocks.floats("averages")),
-    takeLossSum() {
+    readAverages: async () => readWeights(blocks.floats("averages")),
+    async takeLossSum() {
       const sum = view().getFloat64(net + planWord.lossSum, true);
       view().setFloat64(net + planWord.lossSum, 0, true);
       return sum;
     },
-    evaluate(set, dropping) {
+    async evaluate(set, dropping) {
       const { rows, targets } = options.sets[set];
       const outputs = options.sizes[options.sizes.length - 1];
       const logits = new Float32Array(targets.length * outputs);
@@ -159,9 +160,9 @@ export function createWasmFnn(options: FnnNetOptions, site: FnnSite = backendSit
       blocks.free("logits");
       return logits;
     },
-    read: () => readAll("parameters"),
+    read: async () => readAll("parameters"),
     write,
-    readState() {
+    async readState() {
       const { first, second } = keptMoments(optimizer);
       return {
         parameters: readAll("parameters"),
@@ -208,6 +209,7 @@ export function createWasmFnn(options: FnnNetOptions, site: FnnSite = backendSit
       }
     },
     setOptimizer,
+    settle: async () => undefined,
     dispose: blocks.dispose,
   };
 }

@@ -4,6 +4,7 @@ import { dropoutWebgpu } from "./dropoutWebgpu";
 import { epilogueGradientCpu } from "./epilogueGradientCpu";
 import { epilogueGradientWasm } from "./epilogueGradientWasm";
 import { epilogueGradientWebgpu } from "./epilogueGradientWebgpu";
+import { fnnEvaluateWebgpu, fnnRefreshWebgpu, fnnTrainWebgpu } from "./fnnWebgpu";
 import { registerLabKernel } from "./labKernel";
 import { applyMaskCpu, maskedStepCpu } from "./maskedStepCpu";
 import { applyMaskWasm, maskedStepWasm } from "./maskedStepWasm";
@@ -41,4 +42,7 @@ export function registerKernels(): void {
   registerLabKernel("LabSparseWeightGradient", "cpu", sparseWeightGradientCpu);
   registerLabKernel("LabSparseWeightGradient", "wasm", sparseWeightGradientWasm);
   registerLabKernel("LabSparseWeightGradient", "webgpu", sparseWeightGradientWebgpu);
+  registerLabKernel("LabFnnTrain", "webgpu", fnnTrainWebgpu);
+  registerLabKernel("LabFnnRefresh", "webgpu", fnnRefreshWebgpu);
+  registerLabKernel("LabFnnEvaluate", "webgpu", fnnEvaluateWebgpu);
 }
