@@ -11,7 +11,10 @@ export type LabKernelName =
   | "LabApplyMask"
   | "LabSparseForward"
   | "LabSparseInputGradient"
-  | "LabSparseWeightGradient";
+  | "LabSparseWeightGradient"
+  | "LabFnnTrain"
+  | "LabFnnRefresh"
+  | "LabFnnEvaluate";
 
 /** What a kernel is called with: its backend, its input tensors by name, its constants. */
 export interface LabKernelCall<Backend, Inputs, Constants> {

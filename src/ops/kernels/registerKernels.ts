@@ -4,6 +4,7 @@ import { dropoutWebgpu } from "./dropoutWebgpu";
 import { epilogueGradientCpu } from "./epilogueGradientCpu";
 import { epilogueGradientWasm } from "./epilogueGradientWasm";
 import { epilogueGradientWebgpu } from "./epilogueGradientWebgpu";
+import { fnnEvaluateWebgpu, fnnRefreshWebgpu, fnnTrainWebgpu } from "./fnnWebgpu";
 import { registerLabKernel } from "./labKernel";
 import { applyMaskCpu, maskedStepCpu } from "./maskedStepCpu";
 import { applyMaskWasm, maskedStepWasm } from "./maskedStepWasm";
@@ -47,4 +48,7 @@ export function registerKernels(): void {
   registerLabKernel("LabSparseWeightGradient", "cpu", sparseWeightGradientCpu);
   registerLabKernel("LabSparseWeightGradient", "wasm", sparseWeightGradientWasm);
   registerLabKernel("LabSparseWeightGradient", "webgpu", sparseWeightGradientWebgpu);
+  registerLabKernel("LabFnnTrain", "webgpu", fnnTrainWebgpu);
+  registerLabKernel("LabFnnRefresh", "webgpu", fnnRefreshWebgpu);
+  registerLabKernel("LabFnnEvaluate", "webgpu", fnnEvaluateWebgpu);
 }

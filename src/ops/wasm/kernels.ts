@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { readAsset } from "../../lib/readAsset";
+import type { WasmHeap } from "./heap";
 import type { WasmBackend } from "./wasmBackend";
 
 /** A byte offset in the memory of the wasm backend; 0 stands for "none". */
@@ -117,6 +118,9 @@ export function freeScratch(offset: Offset): void {
 export function wasmMemory(): ArrayBufferLike {
   return wasmBackend().wasm.HEAPU8.buffer;
 }
+
+/** The memory of the wasm backend. */
+export const backendHeap: WasmHeap = { allocate: allocateScratch, free: freeScratch, buffer: wasmMemory };
 
 function wasmBackend(): WasmBackend {
   return tf.backend() as unknown as WasmBackend;
