@@ -45,6 +45,7 @@ export interface WasmKernels {
     threshold: number,
     scale: number, // 0 = no dropout
   ): void;
+  softmaxMean(z: Offset, y: Offset, loss: Offset, gradient: Offset, count: number, classes: number): void;
   gate(dy: Offset, y: Offset, dz: Offset, count: number, scale: number): void;
   columnSums(z: Offset, sums: Offset, rows: number, width: number, rowsPerBlock: number): void;
   sgdStep(...step: [...StepTensors, ...StepPulls, momentum: number, nesterov: boolean]): void;
