@@ -1,6 +1,9 @@
 import { dropoutCpu } from "./dropoutCpu";
 import { dropoutWasm } from "./dropoutWasm";
 import { dropoutWebgpu } from "./dropoutWebgpu";
+import { epilogueGradientCpu } from "./epilogueGradientCpu";
+import { epilogueGradientWasm } from "./epilogueGradientWasm";
+import { epilogueGradientWebgpu } from "./epilogueGradientWebgpu";
 import { registerLabKernel } from "./labKernel";
 import { applyMaskCpu, maskedStepCpu } from "./maskedStepCpu";
 import { applyMaskWasm, maskedStepWasm } from "./maskedStepWasm";
@@ -17,6 +20,9 @@ export function registerKernels(): void {
   registerLabKernel("LabSpmm", "cpu", spmmCpu);
   registerLabKernel("LabSpmm", "wasm", spmmWasm);
   registerLabKernel("LabSpmm", "webgpu", spmmWebgpu);
+  registerLabKernel("LabEpilogueGradient", "cpu", epilogueGradientCpu);
+  registerLabKernel("LabEpilogueGradient", "wasm", epilogueGradientWasm);
+  registerLabKernel("LabEpilogueGradient", "webgpu", epilogueGradientWebgpu);
   registerLabKernel("LabDropout", "cpu", dropoutCpu);
   registerLabKernel("LabDropout", "wasm", dropoutWasm);
   registerLabKernel("LabDropout", "webgpu", dropoutWebgpu);

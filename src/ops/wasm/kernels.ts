@@ -8,6 +8,16 @@ export type Offset = number;
 /** The lab's kernels in wasm, src/ops/wasm/assembly; all pointers are byte offsets. */
 export interface WasmKernels {
   dropout(x: Offset, y: Offset, count: number, key: number, threshold: number, scale: number): void;
+  dropoutRows(
+    x: Offset,
+    y: Offset,
+    rows: Offset,
+    height: number,
+    width: number,
+    key: number,
+    threshold: number,
+    scale: number,
+  ): void;
   spmm(
     rowPtr: Offset,
     colIdx: Offset,
@@ -18,6 +28,24 @@ export interface WasmKernels {
     rows: number,
     width: number,
   ): void;
+  spmmLayer(
+    rowPtr: Offset,
+    colIdx: Offset,
+    values: Offset,
+    x: Offset,
+    y: Offset,
+    rows: number,
+    width: number,
+    addend: Offset,
+    bias: Offset,
+    rectified: boolean,
+    nodes: Offset,
+    key: number,
+    threshold: number,
+    scale: number, // 0 = no dropout
+  ): void;
+  gate(dy: Offset, y: Offset, dz: Offset, count: number, scale: number): void;
+  columnSums(z: Offset, sums: Offset, rows: number, width: number, rowsPerBlock: number): void;
   sgdStep(...step: [...StepTensors, ...StepPulls, momentum: number, nesterov: boolean]): void;
   adamStep(
     ...step: [...StepTensors, ...StepPulls, correction: number, beta1: number, beta2: number, epsilon: number]
