@@ -4,4 +4,5 @@ export * from "./dropout";
 export { adamStep, applyMask, sgdStep } from "./optimizer";
 export * from "./sparseLayer";
 export * from "./spmm";
+export * from "./listGrowth";
 export { fnnEvaluate, fnnGradients, fnnTrain } from "./fnnStep";
