@@ -19,6 +19,8 @@ export type LossId = "binary" | "softmax";
  * Parameters are named `w1`, `b1`, `w2`, … ; matrices are row-major [inputs, outputs], or of connections in their list's order.
  */
 export interface AnyLearner {
+  /** How its steps are taken where there is a choice between equal ways, in a few words. */
+  readonly way?: string;
   /** Sets the order in which this epoch visits the training samples; it may be kept and must not change. */
   beginEpoch(order: Uint32Array): void;
   /** Takes optimizer step number `step` (1-based) on training samples order[start .. end) at a learning rate. */
