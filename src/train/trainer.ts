@@ -66,15 +66,14 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const training = createTraining(input, plan);
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
   let lastProgress = 0;
-  if (from) await training.resume(from);
+  if (from) yield* await training.resume(from);
   else yield* training.begin();
   // What is taken over or goes on shows how far it is at once.
   if (training.tally.step > 0) lastProgress = Number.NEGATIVE_INFINITY;
 
   let place = placeOf(plan, training.tally.step + 1);
   while (place) {
-    const changed = await training.step(place);
-    if (changed) yield changed;
+    yield* await training.step(place);
     const { tally } = training;
     if (tally.activeMs - lastProgress >= progressEveryMs) {
       lastProgress = tally.activeMs;

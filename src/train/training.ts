@@ -32,10 +32,10 @@ export interface Training {
   readonly evaluations: readonly CountedEvaluation[];
   /** Makes the first masks, tries every kernel once and returns what to tell, up to the first step. */
   begin(): AsyncGenerator<RunEvent>;
-  /** Puts everything where a snapshot has it, when every kernel has been tried. */
-  resume(from: Snapshot): Promise<void>;
-  /** Takes the step of a place; tells of masks that have changed. */
-  step(place: Place): Promise<RunEvent | undefined>;
+  /** Puts everything where a snapshot has it, when every kernel has been tried; returns what to tell. */
+  resume(from: Snapshot): Promise<RunEvent[]>;
+  /** Takes the step of a place; tells of masks that have changed, and of what was measured under them. */
+  step(place: Place): Promise<RunEvent[]>;
   /** Waits for all that is queued on the device, as part of the training. */
   rest(): Promise<void>;
   /** Judges the net as it is now. */
@@ -108,6 +108,11 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
     activeMs += performance.now() - began;
     return evaluation;
   };
+  /** Lets the learner look for a faster way under new masks; that takes no training time. */
+  const adapt = async (): Promise<RunEvent[]> => {
+    const times = await learner.adapt?.(Math.min(batchSize, samples));
+    return times ? [{ type: "kernelsMeasured", step, ...times }] : [];
+  };
   const densePhase = async (): Promise<DensePhase> => {
     lossSoFar = await learner.takeLoss();
     const parameters = await learner.readParameters();
@@ -155,6 +160,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       const first = connections.install(state, { step, epoch });
       await warmUp(input, state.masks, batchSize, sparsifier.gradientMemory);
       if (first) yield first;
+      yield* await adapt();
       known = shared?.known;
       if (!known) {
         yield { type: "evaluated", ...(await evaluate(plan.phases[0].name)) };
@@ -177,6 +183,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       await warmUp(input, state.masks, batchSize, sparsifier.gradientMemory);
       goTo(placeOf(plan, step)!);
       learner.writeState(from.net);
+      return adapt();
     },
     step: async (place) => {
       if (place.opensPhase) learner.setOptimizer(optimizerConfig(spec, place.phase.name));
@@ -213,7 +220,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       // Whoever looks takes a time of their own.
       offerLook?.();
       offerLook = undefined;
-      return changed;
+      return changed ? [changed, ...(await adapt())] : [];
     },
     rest,
     evaluate,
