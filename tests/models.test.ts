@@ -38,7 +38,7 @@ async function logitsOf(
   const device = uploadSparse(sparse(propagation));
   const matrix = uploadSparse(sparse(features));
   const graph: GraphInput = {
-    propagation: device,
+    layers: [{ propagation: device }, { propagation: device }],
     features:
       form === "dense"
         ? { dense: tf.tensor2d(features) }

@@ -34,7 +34,7 @@ export function expectClose(actual: ArrayLike<number>, expected: ArrayLike<numbe
 }
 
 /** Multiplies in double precision, straight from the definition. */
-function product({ rows, rowPtr, colIdx, values }: Csr, x: Float32Array, width: number): Float64Array {
+export function product({ rows, rowPtr, colIdx, values }: Csr, x: Float32Array, width: number): Float64Array {
   const y = new Float64Array(rows * width);
   for (let row = 0; row < rows; row++) {
     for (let entry = rowPtr[row]; entry < rowPtr[row + 1]; entry++) {
@@ -47,7 +47,7 @@ function product({ rows, rowPtr, colIdx, values }: Csr, x: Float32Array, width: 
 }
 
 /** Builds a matrix whose row i has degrees[i] entries, at columns that differ. */
-function matrixOfDegrees(degrees: readonly number[], cols: number): Csr {
+export function matrixOfDegrees(degrees: readonly number[], cols: number): Csr {
   const row: number[] = [];
   const col: number[] = [];
   degrees.forEach((degree, i) => {
@@ -60,7 +60,7 @@ function matrixOfDegrees(degrees: readonly number[], cols: number): Csr {
 }
 
 // Empty rows at both ends and between, a hub with every column, lengths around the 32 at which rows are cut.
-const skewed = matrixOfDegrees([0, 1, 150, 0, 31, 32, 33, 2, 64, 65, 5, 0], 150);
+export const skewed = matrixOfDegrees([0, 1, 150, 0, 31, 32, 33, 2, 64, 65, 5, 0], 150);
 
 /** The same kernel cases on any backend. */
 export function kernelCases(backend: BackendId, widths: readonly number[]): void {
@@ -92,8 +92,9 @@ export function kernelCases(backend: BackendId, widths: readonly number[]): void
           const xTensor = tf.tensor2d(x.slice(), [skewed.cols, width]);
           const c = tf.tensor2d(weights.slice(), [skewed.rows, width]);
           const given = values === replaced ? tf.tensor1d(replaced.slice()) : undefined;
-          const weighted = (t: tf.Tensor): tf.Tensor => tf.sum(tf.mul(spmm(matrix, t as tf.Tensor2D, given), c));
-          return [spmm(matrix, xTensor, given), tf.grad(weighted)(xTensor)];
+          const weighted = (t: tf.Tensor): tf.Tensor =>
+            tf.sum(tf.mul(spmm(matrix, t as tf.Tensor2D, { values: given }), c));
+          return [spmm(matrix, xTensor, { values: given }), tf.grad(weighted)(xTensor)];
         });
         const reference: Csr = { ...skewed, values };
         expectClose(await readTensor(y), product(reference, x, width));
@@ -175,6 +176,22 @@ export function kernelCases(backend: BackendId, widths: readonly number[]): void
       }
     });
 
+    it.each([1, 3, 8])("drops what a larger matrix would drop in its rows, at width %i", async (width) => {
+      const place = { seed: 3, step: 1, layer: 0 };
+      const rows = Int32Array.of(900, 4, 5, 123456, 0, 77, 78);
+      const x = normals(rows.length * width, "rows");
+      const y = tf.tidy(() => {
+        const input = tf.tensor2d(x.slice(), [rows.length, width]);
+        return dropout(input, 0.5, place, tf.tensor1d(rows.slice(), "int32"));
+      });
+      const wanted = x.map((value, i) => {
+        const index = rows[Math.floor(i / width)] * width + (i % width);
+        return dropoutHash(3, 1, 0, index) >= dropoutThreshold(0.5) ? 2 * value : 0;
+      });
+      expectClose(await readTensor(y), wanted, 1e-6);
+      y.dispose();
+    });
+
     it("leaves everything as it is at rate 0", async () => {
       const y = tf.tidy(() => dropout(tf.tensor1d([1, 2, 3]), 0, { seed: 1, step: 1, layer: 1 }));
       expect([...(await readTensor(y))]).toEqual([1, 2, 3]);
@@ -200,7 +217,7 @@ export function kernelCases(backend: BackendId, widths: readonly number[]): void
       for (let step = 1; step <= 3; step++) {
         tf.tidy(() => {
           const values = dropout(matrix.forward.values, 0.5, { seed: 1, step, layer: 0 });
-          tf.grad((t) => tf.sum(spmm(matrix, t as tf.Tensor2D, values)))(x);
+          tf.grad((t) => tf.sum(spmm(matrix, t as tf.Tensor2D, { values })))(x);
         });
       }
       expect(tf.memory().numTensors).toBe(before);

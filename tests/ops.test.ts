@@ -3,12 +3,14 @@ import { dropoutHash, dropoutThreshold } from "../src/ops/dropout";
 import { splitRows } from "../src/ops/splitRows";
 import { kernelCases } from "./ops.cases";
 import { denseLayerCases } from "./opsDenseLayer.cases";
+import { layerCases } from "./opsLayer.cases";
 import { stepCases } from "./opsStep.cases";
 
 for (const backend of ["cpu", "wasm"] as const) {
   kernelCases(backend, [1, 2, 3, 4, 5, 7, 8, 12, 16, 17, 64]);
   stepCases(backend, [1, 2, 3, 4, 5, 7, 8, 9, 130]);
   denseLayerCases(backend);
+  layerCases(backend, [1, 3, 4, 7, 16, 64]);
 }
 
 describe("dropoutHash", () => {
@@ -37,19 +39,41 @@ describe("dropoutHash", () => {
 });
 
 describe("splitRows", () => {
-  it("cuts rows of more than 32 entries and keeps empty rows", () => {
+  it("cuts rows of more than 32 entries, keeps empty rows, and puts long segments first", () => {
     const [entries, partials, ...none] = splitRows(Int32Array.of(0, 2, 2, 72, 104));
-    expect([...entries.segments]).toEqual([0, 2, 0, 2, 2, 1, 2, 34, -1, 34, 66, -2, 66, 72, -3, 72, 104, 3]);
+    // biome-ignore format: a segment a line
+    expect([...entries.segments]).toEqual([
+      2, 34, -1, 2,
+      34, 66, -2, 2,
+      72, 104, 3, 3,
+      66, 72, -3, 2,
+      0, 2, 0, 0,
+      2, 2, 1, 1,
+    ]);
     expect(entries.partialCount).toBe(3);
-    expect([...partials.segments]).toEqual([0, 3, 2]);
+    expect([...partials.segments]).toEqual([0, 3, 2, 2]);
     expect(partials.partialCount).toBe(0);
     expect(none).toEqual([]);
   });
 
-  it("goes on until one sum per row is left", () => {
-    const levels = splitRows(Int32Array.of(0, 32 ** 2 + 1));
-    expect(levels.map(({ partialCount }) => partialCount)).toEqual([33, 2, 0]);
-    expect([...levels[1].segments]).toEqual([0, 32, -1, 32, 33, -2]);
-    expect([...levels[2].segments]).toEqual([0, 2, 0]);
+  it("cuts a hub of d entries into sqrt d pieces, so that two levels do", () => {
+    const levels = splitRows(Int32Array.of(0, 10_000), { nodes: Int32Array.of(7) });
+    expect(levels.map(({ partialCount }) => partialCount)).toEqual([100, 0]);
+    expect([...levels[0].segments.subarray(4 * 99)]).toEqual([9900, 10_000, -100, 7]);
+    expect([...levels[1].segments]).toEqual([0, 100, 0, 7]);
+  });
+
+  it("needs one level without long rows, and none without rows", () => {
+    expect(splitRows(Int32Array.of(0, 32, 33))).toHaveLength(1);
+    expect(splitRows(Int32Array.of(0))).toEqual([]);
+  });
+
+  it("sorts no further than 1024 segments on", () => {
+    const rowPtr = Int32Array.from({ length: 1030 }, (_, row) => row + (row === 1029 ? 5 : 0));
+    const [{ segments }] = splitRows(rowPtr);
+    // The last row is the longest, and comes first of the second stretch.
+    expect([...segments.subarray(4 * 1023, 4 * 1026)]).toEqual([
+      1023, 1024, 1023, 1023, 1028, 1034, 1028, 1028, 1024, 1025, 1024, 1024,
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { epilogueGradient } from "./epilogueGradient";
 import { matrixProduct } from "./matrixProduct";
 
 /** What a fully connected layer depends on beside its input. */
@@ -25,22 +26,17 @@ export function denseLayer(
     save([x, weights, y]);
     const gradFunc = (dy: tf.Tensor, saved: tf.Tensor[]): tf.Tensor[] => {
       const [input, matrix, output] = saved as tf.Tensor2D[];
-      const dz = rectified ? tf.mul(dy, tf.step(output)) : dy;
+      const epilogue = { output: rectified ? output : undefined, hasBias: bias !== undefined };
+      const { dz, biasGradient } = epilogueGradient(dy, epilogue);
       return [
         matrixProduct(input, dz as tf.Tensor2D, { a: true }),
-        ...(bias ? [columnSums(dz as tf.Tensor2D)] : []),
+        ...(biasGradient ? [biasGradient] : []),
         ...(constantInput ? [] : [matrixProduct(dz as tf.Tensor2D, matrix, { b: true })]),
       ];
     };
     return { value: y, gradFunc };
   });
   return layer(...variables) as tf.Tensor2D;
-}
-
-/** Sums by a product: TensorFlow.js transposes before it sums along the first axis. // [outputs] */
-function columnSums(matrix: tf.Tensor2D): tf.Tensor1D {
-  const [rows, columns] = matrix.shape;
-  return tf.reshape(tf.matMul(tf.ones([1, rows]), matrix), [columns]);
 }
 
 function fusedProduct(

@@ -37,19 +37,22 @@ export interface DropoutPlace {
   readonly layer: number; // 1-based number of the matrix whose output is dropped, 0 = the network's input
 }
 
+/** Returns what a kernel needs to know of one use of dropout. */
+export function dropoutConstants(rate: number, { seed, step, layer }: DropoutPlace): DropoutConstants {
+  return { key: dropoutKey(seed, step, layer), threshold: dropoutThreshold(rate), scale: 1 / (1 - rate) };
+}
+
 /**
  * Sets elements to 0 with probability `rate` and scales the others by 1 / (1 - rate), differentiable. arXiv:1207.0580
  *
- * Element i (row-major) is kept iff dropoutHash(seed, step, layer, i) >= floor(rate 2^32); rate lies in [0, 1).
+ * Element i (row-major) is kept iff dropoutHash(seed, step, layer, i) >= floor(rate 2^32); rate lies in [0, 1). Where x is
+ * some rows of a larger matrix, `rows` says which, and the elements kept are those of that matrix. // int32 [rows of x]
  */
-export function dropout<T extends tf.Tensor>(x: T, rate: number, { seed, step, layer }: DropoutPlace): T {
+export function dropout<T extends tf.Tensor>(x: T, rate: number, place: DropoutPlace, rows?: tf.Tensor): T {
   if (rate === 0) return x.clone();
-  const constants: DropoutConstants = {
-    key: dropoutKey(seed, step, layer),
-    threshold: dropoutThreshold(rate),
-    scale: 1 / (1 - rate),
-  };
-  const drop = (values: tf.Tensor): tf.Tensor => runLabKernel("LabDropout", { x: values }, constants);
+  const constants = dropoutConstants(rate, place);
+  const drop = (values: tf.Tensor): tf.Tensor =>
+    runLabKernel("LabDropout", rows ? { x: values, rows } : { x: values }, constants);
   // The gradient of a product with a fixed mask is the same product.
   const dropped = tf.customGrad((...args) => ({
     value: drop(args[0] as tf.Tensor),

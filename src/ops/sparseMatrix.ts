@@ -8,12 +8,13 @@ export interface SparseHalf {
   readonly rowPtr: tf.Tensor; // int32 [rows + 1]
   readonly colIdx: tf.Tensor; // int32 [nonzeros]
   readonly values: tf.Tensor; // float32 [nonzeros]
-  readonly levels: readonly SparseLevel[]; // read on GPUs
+  readonly nodes?: tf.Tensor; // int32 [rows], whose dropout each row has where it is not its own
+  readonly levels: readonly SparseLevel[]; // on GPUs only
 }
 
 /** A `SumLevel` on a device. */
 export interface SparseLevel {
-  readonly segments: tf.Tensor; // int32 [3 segmentCount]
+  readonly segments: tf.Tensor; // int32 [4 segmentCount]
   readonly segmentCount: number;
   readonly partialCount: number;
 }
@@ -28,33 +29,39 @@ export interface SparseMatrix {
   readonly order: tf.Tensor; // int32 [nonzeros], place in `forward.values` of each entry of the transpose
 }
 
-/** Copies a sparse matrix to the current backend; free it with `disposeSparse`. */
-export function uploadSparse(csr: Csr): SparseMatrix {
+/**
+ * Copies a sparse matrix to the current backend; free it with `disposeSparse`.
+ *
+ * `nodes` tells which row of a larger matrix each row is, so that dropout behind the product is that row's. // [rows]
+ */
+export function uploadSparse(csr: Csr, nodes?: Int32Array): SparseMatrix {
   const { transposed, order } = transposeWithOrder(csr);
-  const forward = uploadHalf(csr);
-  const backward = isSame(csr, transposed) ? forward : uploadHalf(transposed);
+  const forward = uploadHalf(csr, nodes);
+  const backward = !nodes && isSame(csr, transposed) ? forward : uploadHalf(transposed);
   const { rows, cols } = csr;
   return { rows, cols, nonzeros: order.length, forward, backward, order: uploadIntegers(order) };
 }
 
 /** Frees a matrix of `uploadSparse`. */
 export function disposeSparse({ forward, backward, order }: SparseMatrix): void {
-  for (const { rowPtr, colIdx, values, levels } of new Set([forward, backward])) {
-    tf.dispose([rowPtr, colIdx, values, ...levels.map(({ segments }) => segments)]);
+  for (const { rowPtr, colIdx, values, nodes, levels } of new Set([forward, backward])) {
+    tf.dispose([rowPtr, colIdx, values, ...(nodes ? [nodes] : []), ...levels.map(({ segments }) => segments)]);
   }
   order.dispose();
 }
 
-function uploadHalf({ rows, rowPtr, colIdx, values }: Csr): SparseHalf {
+function uploadHalf({ rows, rowPtr, colIdx, values }: Csr, nodes?: Int32Array): SparseHalf {
+  const levels = tf.getBackend() === "webgpu" ? splitRows(rowPtr, { nodes }) : [];
   return {
     rows,
     rowPtr: uploadIntegers(rowPtr),
     colIdx: uploadIntegers(colIdx),
     // A copy, since the cpu backend would share the caller's array. A buffer of a GPU cannot be empty.
     values: tf.tensor1d(values.length > 0 ? values.slice() : [0], "float32"),
-    levels: splitRows(rowPtr).map(({ segments, partialCount }) => ({
+    nodes: nodes && uploadIntegers(nodes),
+    levels: levels.map(({ segments, partialCount }) => ({
       segments: uploadIntegers(segments),
-      segmentCount: segments.length / 3,
+      segmentCount: segments.length / 4,
       partialCount,
     })),
   };

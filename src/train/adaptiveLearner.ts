@@ -110,6 +110,9 @@ export async function createAdaptiveLearner({ open, optimizer, now }: AdaptiveOp
     get layers() {
       return current.layers;
     },
+    get way() {
+      return current.way;
+    },
     get parameterCount() {
       return current.parameterCount;
     },

@@ -1,5 +1,6 @@
 import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
+import { createGpuFnn } from "../ops/fnn/gpu/net";
 import type { FnnNetOptions } from "../ops/fnn/net";
 import { createWasmFnn } from "../ops/fnn/wasmNet";
 import { createAdaptiveLearner } from "./adaptiveLearner";
@@ -31,7 +32,12 @@ export async function createLearner(
     const rule = { dropout: spec.dropout, seed: spec.seed, optimizer };
     const options: FnnNetOptions = { ...data, ...rule, sizes: net.sizes, bias: "b1" in net.shape };
     const dense = async (): Promise<Learner> => {
-      if (backend.id === "wasm") return createFusedLearner(createWasmFnn, options);
+      if (backend.id === "wasm") return createFusedLearner(createWasmFnn(options), options);
+      if (backend.id === "webgpu") {
+        const { software } = backend;
+        const fused = await createGpuFnn(options, { batchSize: spec.batchSize, software });
+        if (fused) return createFusedLearner(fused, options);
+      }
       const task = createTableTask(input, sets, loss, net.sizes.length - 1);
       return createTensorLearner({ ...common, task, decays: () => true });
     };

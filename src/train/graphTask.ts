@@ -1,15 +1,21 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Tree } from "../lib/tree";
 import type { DropoutStream } from "../models/fnn";
-import { type GraphInput as DeviceGraph, gcnForward } from "../models/gcn";
+import { gcnForward } from "../models/gcn";
 import { sageForward } from "../models/sage";
-import { disposeSparse, uploadSparse } from "../ops/sparseMatrix";
+import { meanLoss } from "../ops/meanLoss";
+import { disposeGraph, uploadPart, uploadWhole } from "./deviceGraph";
 import type { GraphInput, Prepared } from "./prepared";
 import type { TensorTask } from "./tensorLearner";
 
 const forwards = { gcn: gcnForward, sage: sageForward } as const;
 
-/** Creates the data side of a full-batch GNN: every step sees all training nodes, chosen by weights and not by a gather. */
+/**
+ * Creates the data side of a full-batch GNN: every step sees all training nodes, an evaluation the whole graph.
+ *
+ * A step computes only what the loss depends on: the training nodes, in the layer before them their neighbours, and the
+ * features of the neighbours' neighbours. Everything else has no part in the loss and no gradient.
+ */
 export function createGraphTask(
   model: keyof typeof forwards,
   input: GraphInput,
@@ -17,34 +23,19 @@ export function createGraphTask(
   outputs: number,
 ): TensorTask {
   const forward = forwards[model];
-  const { features } = input;
-  const propagation = uploadSparse(input.propagation);
-  const sparse = "rowPtr" in features ? uploadSparse(features) : undefined;
-  const graph: DeviceGraph = {
-    propagation,
-    features:
-      "rowPtr" in features
-        ? { sparse: sparse!, values: sparse!.forward.values as tf.Tensor1D }
-        : { dense: tf.tensor2d(features.table.slice(), [input.nodes, features.width], "float32") },
-  };
-  // [nodes, classes]: -1 / count at the class of each training node, 0 elsewhere.
-  const { rows, targets } = sets.train;
-  const choice = new Float32Array(input.nodes * outputs);
-  rows.forEach((node, i) => {
-    choice[node * outputs + targets[i]] -= 1 / rows.length;
-  });
-  const weights = tf.tensor2d(choice, [input.nodes, outputs], "float32");
+  const whole = uploadWhole(input);
+  const seen = uploadPart(input, sets.train.rows);
+  const targets = tf.tensor1d(Float32Array.from(sets.train.targets), "float32");
   let logits: Promise<Float32Array> | undefined;
   const pass = async (parameters: Tree<tf.Tensor>, dropping?: DropoutStream): Promise<Float32Array> => {
-    const all = tf.tidy(() => forward(parameters, graph, dropping));
+    const all = tf.tidy(() => forward(parameters, whole, dropping));
     const values = (await all.data()) as Float32Array;
     all.dispose();
     return values;
   };
   return {
     beginEpoch: () => undefined,
-    loss: (parameters, _start, _end, training) =>
-      tf.sum(tf.mul(tf.logSoftmax(forward(parameters, graph, training)), weights)) as tf.Scalar,
+    loss: (parameters, _start, _end, training) => meanLoss("softmax", forward(parameters, seen, training), targets),
     evaluate: async (parameters, set, dropping) => {
       // All sets are read from one pass over the graph; dropout is drawn for each.
       if (!dropping) logits ??= pass(parameters);
@@ -60,10 +51,9 @@ export function createGraphTask(
       logits = undefined;
     },
     dispose: () => {
-      disposeSparse(propagation);
-      if (sparse) disposeSparse(sparse);
-      if ("dense" in graph.features) graph.features.dense.dispose();
-      weights.dispose();
+      disposeGraph(whole);
+      disposeGraph(seen);
+      targets.dispose();
     },
   };
 }

@@ -75,6 +75,7 @@ export function createSparseLearner(options: FnnNetOptions): Learner {
 
   return {
     layers,
+    way: "connections alone",
     parameterCount: shapes.reduce((sum, { inputs, outputs, bias }) => sum + outputs * (inputs + (bias ? 1 : 0)), 0),
     beginEpoch: samples.beginEpoch,
     step: (start, end, learningRate, step) => {

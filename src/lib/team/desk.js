@@ -1,3 +1,4 @@
+// @ts-check
 // The shared desk at which a team's threads find their work, in plain JavaScript because Node starts a member of the
 // team from this file as it is.
 //

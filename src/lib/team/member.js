@@ -1,3 +1,4 @@
+// @ts-check
 // One thread of a team: an instance of the module on the shared memory, at work until the thread is ended.
 // Plain JavaScript, because Node starts it as it is.
 import { sitDown } from "./desk.js";

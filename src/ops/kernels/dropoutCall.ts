@@ -8,5 +8,11 @@ export interface DropoutConstants {
   readonly scale: number; // factor of the elements kept
 }
 
-/** A call of LabDropout: y[i] = kept(i) ? scale x[i] : 0. */
-export type DropoutCall<Backend> = LabKernelCall<Backend, { readonly x: TensorInfo }, DropoutConstants>;
+/** Inputs of LabDropout: y[i] = kept(place of i) ? scale x[i] : 0. */
+export interface DropoutInputs {
+  readonly x: TensorInfo;
+  readonly rows?: TensorInfo; // int32; where given, x is these rows of a larger matrix, else the place of i is i
+}
+
+/** A call of LabDropout. */
+export type DropoutCall<Backend> = LabKernelCall<Backend, DropoutInputs, DropoutConstants>;

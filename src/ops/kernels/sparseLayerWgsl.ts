@@ -24,7 +24,7 @@ fn main(@builtin(workgroup_id) group : vec3u, @builtin(num_workgroups) groups : 
  * Neighbouring threads have neighbouring samples of the same segment: they read the same weights and one stretch of activations.
  */
 export function sumShader({ ordered, finish, ofPartials, leavesPartials }: SumShader): string {
-  const read: [string, string][] = [["segments", "i32"]];
+  const read: [string, string][] = [["segments", "vec4i"]];
   if (ofPartials) read.push(["before", "vec4f"]);
   else read.push(["unitOf", "u32"], ["weights", "f32"], ["factors", "vec4f"]);
   if (!ofPartials && ordered) read.push(["place", "u32"]);
@@ -47,15 +47,16 @@ ${bindings.map((binding, i) => `@group(0) @binding(${i + 1}) ${binding}`).join("
 ${mainHead}
   let thread = workgroupIndex(group, groups) * workgroupSize + local;
   let quads = uniforms.tiles * 8u;
-  let segment = thread / quads;
+  let index = thread / quads;
   let quad = thread % quads;
   let tile = quad / 8u;
   let lane = quad % 8u;
-  if (segment >= uniforms.segmentCount) { return; }
-  let end = u32(segments[3u * segment + 1u]);
-  let row = segments[3u * segment + 2u];
+  if (index >= uniforms.segmentCount) { return; }
+  let segment = segments[index];
+  let end = u32(segment.y);
+  let row = segment.z;
   var sum = vec4f(0.0);
-  for (var i = u32(segments[3u * segment]); i < end; i++) { sum += ${term}; }
+  for (var i = u32(segment.x); i < end; i++) { sum += ${term}; }
   ${leavesPartials ? "if (row < 0) { partials[u32(-1 - row) * quads + quad] = sum; return; }" : ""}
   let at = (tile * uniforms.results + u32(row)) * 8u + lane;
   ${finishCode(finish)}

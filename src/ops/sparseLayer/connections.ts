@@ -84,9 +84,9 @@ function uploadTransposed({ inputs, outputs, start, input }: ConnectionList, onG
 }
 
 function uploadLevels(start: Uint32Array): SparseLevel[] {
-  return splitRows(start, summedAtOnce).map(({ segments, partialCount }: SumLevel) => ({
+  return splitRows(start, { shortRow: summedAtOnce }).map(({ segments, partialCount }: SumLevel) => ({
     segments: uploadIntegers(segments),
-    segmentCount: segments.length / 3,
+    segmentCount: segments.length / 4,
     partialCount,
   }));
 }

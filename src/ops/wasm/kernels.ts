@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { readAsset } from "../../lib/readAsset";
+import type { WasmHeap } from "./heap";
 import type { WasmBackend } from "./wasmBackend";
 
 /** A byte offset in the memory of the wasm backend; 0 stands for "none". */
@@ -8,6 +9,16 @@ export type Offset = number;
 /** The lab's kernels in wasm, src/ops/wasm/assembly; all pointers are byte offsets. */
 export interface WasmKernels {
   dropout(x: Offset, y: Offset, count: number, key: number, threshold: number, scale: number): void;
+  dropoutRows(
+    x: Offset,
+    y: Offset,
+    rows: Offset,
+    height: number,
+    width: number,
+    key: number,
+    threshold: number,
+    scale: number,
+  ): void;
   spmm(
     rowPtr: Offset,
     colIdx: Offset,
@@ -18,6 +29,25 @@ export interface WasmKernels {
     rows: number,
     width: number,
   ): void;
+  spmmLayer(
+    rowPtr: Offset,
+    colIdx: Offset,
+    values: Offset,
+    x: Offset,
+    y: Offset,
+    rows: number,
+    width: number,
+    addend: Offset,
+    bias: Offset,
+    rectified: boolean,
+    nodes: Offset,
+    key: number,
+    threshold: number,
+    scale: number, // 0 = no dropout
+  ): void;
+  softmaxMean(z: Offset, y: Offset, loss: Offset, gradient: Offset, count: number, classes: number): void;
+  gate(dy: Offset, y: Offset, dz: Offset, count: number, scale: number): void;
+  columnSums(z: Offset, sums: Offset, rows: number, width: number, rowsPerBlock: number): void;
   sgdStep(...step: [...StepTensors, ...StepPulls, momentum: number, nesterov: boolean]): void;
   adamStep(
     ...step: [...StepTensors, ...StepPulls, correction: number, beta1: number, beta2: number, epsilon: number]
@@ -88,6 +118,9 @@ export function freeScratch(offset: Offset): void {
 export function wasmMemory(): ArrayBufferLike {
   return wasmBackend().wasm.HEAPU8.buffer;
 }
+
+/** The memory of the wasm backend. */
+export const backendHeap: WasmHeap = { allocate: allocateScratch, free: freeScratch, buffer: wasmMemory };
 
 function wasmBackend(): WasmBackend {
   return tf.backend() as unknown as WasmBackend;
