@@ -23,6 +23,14 @@ function tellEvent(event: RunEvent, line: ProgressLine): void {
     const { epoch, stage, test, density } = event;
     line.pass(`epoch ${epoch} (${stage}): test ${percent(test.accuracy)}, density ${percent(density)}`);
   }
+  if (event.type === "kernelsMeasured") line.pass(kernelLine(event));
+}
+
+/** Says by which way the net is trained from here on, and what was measured. */
+function kernelLine({ kernels, density, denseMs, sparseMs }: RunEvent & { type: "kernelsMeasured" }): string {
+  const way = kernels === "sparse" ? "connections alone" : "whole matrices under masks";
+  const times = `${sparseMs.toFixed(1)} ms on connections, ${denseMs.toFixed(1)} ms on matrices`;
+  return `at density ${percent(density)} a step took ${times}: training goes on with ${way}`;
 }
 
 function summaryLines(result: RunResult, device: string, memory: RunMemory | undefined): string {

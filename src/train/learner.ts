@@ -2,6 +2,7 @@ import type { Tree } from "../lib/tree";
 import type { NetState } from "../ops/netState";
 import type { OptimizerConfig } from "../ops/optimizer";
 import type { LayerShape, Masks } from "../sparse/types";
+import type { KernelTimes } from "./protocol";
 
 /** Samples as rows of the input table: one row each (nodes) or two that are concatenated (links). */
 export interface SampleSet {
@@ -43,6 +44,12 @@ export interface AnyLearner {
   readState(): Promise<NetState>;
   /** Goes on from a state, under the optimizer, masks or lists, anchors and averaging set before; moments that it lacks are 0. */
   writeState(state: NetState): void;
+  /**
+   * Looks whether steps of so many samples are faster another way under the masks of now, and changes to it; all else stays as it was.
+   *
+   * Returns what it measured, if it had to. Absent where there is but one way.
+   */
+  adapt?(samples: number): Promise<KernelTimes | undefined>;
   /** Waits until all queued work is done. */
   settle(): Promise<void>;
   /** Frees everything on the device. */

@@ -67,15 +67,14 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const training = createTraining(input, plan);
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
   let lastProgress = 0;
-  if (from) await training.resume(from);
+  if (from) yield* await training.resume(from);
   else yield* training.begin();
   // What is taken over or goes on shows how far it is at once.
   if (training.tally.step > 0) lastProgress = Number.NEGATIVE_INFINITY;
 
   let place = placeOf(plan, training.tally.step + 1);
   while (place) {
-    const changed = yield* takeStep(training, place, plan);
-    if (changed) yield changed;
+    yield* yield* takeStep(training, place, plan);
     const { tally } = training;
     if (tally.activeMs - lastProgress >= progressEveryMs) {
       lastProgress = tally.activeMs;
@@ -106,12 +105,12 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   };
 }
 
-/** Takes a step; a long one lets messages in, and tells how far it is. */
+/** Takes a step and returns what to tell of it; a long one lets messages in, and tells how far it is. */
 async function* takeStep(
   training: Training,
   place: Place,
   plan: RunPlan,
-): AsyncGenerator<RunEvent | Stepped, RunEvent | undefined> {
+): AsyncGenerator<RunEvent | Stepped, RunEvent[]> {
   const step = training.step(place);
   let next = await step.next();
   while (!next.done) {
