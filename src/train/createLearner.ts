@@ -1,6 +1,6 @@
 import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
-import { createWasmFnn } from "../ops/fnn/wasmNet";
+import { createFnn, fnnThreads } from "../ops/fnn/createFnn";
 import { createFusedLearner } from "./fusedLearner";
 import { createGraphTask } from "./graphTask";
 import type { Learner } from "./learner";
@@ -26,7 +26,9 @@ export async function createLearner(
       const { table, width: tableWidth, rowsPerSample } = input;
       const data = { table, tableWidth, rowsPerSample, sets, loss, parameters: initial };
       const rule = { dropout: spec.dropout, seed: spec.seed, optimizer: optimizerConfig(spec) };
-      return createFusedLearner(createWasmFnn, { ...data, ...rule, sizes: net.sizes, bias: "b1" in net.shape });
+      const shape = { sizes: net.sizes, bias: "b1" in net.shape };
+      const threads = fnnThreads(net.sizes, Math.min(spec.batchSize, sets.train.targets.length));
+      return { ...createFusedLearner(createFnn, { ...data, ...rule, ...shape }), threads };
     }
     const task = createTableTask(input, sets, loss, net.sizes.length - 1);
     return createTensorLearner({ ...common, task, decays: () => true });

@@ -21,6 +21,8 @@ export type LossId = "binary" | "softmax";
 export interface Learner {
   /** Maskable weight matrices in layer order. */
   readonly layers: Tree<LayerShape>;
+  /** Threads that share its steps, where they may be several; no number depends on how many. */
+  readonly threads?: number;
   /** All trainable numbers, biases included. */
   readonly parameterCount: number;
   /** Sets the order in which this epoch visits the training samples; it may be kept and must not change. */
