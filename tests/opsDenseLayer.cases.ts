@@ -4,7 +4,7 @@ import { startBackend } from "../src/ops/backend";
 import type { BackendId } from "../src/ops/backendInfo";
 import { denseLayer } from "../src/ops/denseLayer";
 import { meanLoss } from "../src/ops/meanLoss";
-import { expectClose } from "./ops.cases";
+import { expectClose, normals } from "./ops.cases";
 
 /** Compares with a flat array to five digits. */
 async function expectValues(tensor: tf.Tensor, wanted: readonly number[]): Promise<void> {
@@ -56,6 +56,37 @@ export function denseLayerCases(backend: BackendId): void {
       await expectValues(meanLoss("softmax", logits, targets), [(Math.log(2) + 200) / 2]);
       const gradient = tf.grad((z) => meanLoss("softmax", z as tf.Tensor2D, targets))(logits);
       await expectValues(gradient, [1 / 8, 1 / 8, -1 / 4, 1 / 2, -1 / 2, 0]);
+    });
+
+    it.each([
+      [70, 11],
+      [4200, 4],
+    ])("has the softmax cross-entropy of %i samples of %i classes", async (count, classes) => {
+      const z = normals(count * classes, "softmax logits").map((value) => 3 * value);
+      const truth = Float32Array.from({ length: count }, (_, i) => (i * 7) % classes);
+      const [loss, gradient] = tf.tidy(() => {
+        const [logits, targets] = [tf.tensor2d(z.slice(), [count, classes]), tf.tensor1d(truth.slice())];
+        return [
+          meanLoss("softmax", logits, targets),
+          tf.grad((t) => tf.mul(2, meanLoss("softmax", t as tf.Tensor2D, targets)))(logits),
+        ];
+      });
+      let sum = 0;
+      const wanted = new Float64Array(z.length);
+      for (let i = 0; i < count; i++) {
+        const powers = Array.from(z.subarray(i * classes, (i + 1) * classes), Math.exp);
+        const total = powers.reduce((a, b) => a + b, 0);
+        sum -= Math.log(powers[truth[i]] / total);
+        powers.forEach((power, c) => {
+          wanted[i * classes + c] = (2 * (power / total - (c === truth[i] ? 1 : 0))) / count;
+        });
+      }
+      await expectValues(loss, [sum / count]);
+      expectClose(
+        Float64Array.from(await gradient.data(), (value) => value * count),
+        wanted.map((value) => value * count),
+      );
+      tf.dispose([loss, gradient]);
     });
   });
 }

@@ -1,5 +1,7 @@
 import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
+import { createGpuFnn } from "../ops/fnn/gpu/net";
+import type { FnnNetOptions } from "../ops/fnn/net";
 import { createWasmFnn } from "../ops/fnn/wasmNet";
 import { createFusedLearner } from "./fusedLearner";
 import { createGraphTask } from "./graphTask";
@@ -22,11 +24,15 @@ export async function createLearner(
   const { input, sets, loss, outputs } = prepared;
   const common = { shape: net.shape, initial, dropout: spec.dropout, seed: spec.seed };
   if (input.form === "table") {
-    if (backend.id === "wasm") {
-      const { table, width: tableWidth, rowsPerSample } = input;
-      const data = { table, tableWidth, rowsPerSample, sets, loss, parameters: initial };
-      const rule = { dropout: spec.dropout, seed: spec.seed, optimizer: optimizerConfig(spec) };
-      return createFusedLearner(createWasmFnn, { ...data, ...rule, sizes: net.sizes, bias: "b1" in net.shape });
+    const { table, width: tableWidth, rowsPerSample } = input;
+    const data = { table, tableWidth, rowsPerSample, sets, loss, parameters: initial };
+    const rule = { dropout: spec.dropout, seed: spec.seed, optimizer: optimizerConfig(spec) };
+    const options: FnnNetOptions = { ...data, ...rule, sizes: net.sizes, bias: "b1" in net.shape };
+    if (backend.id === "wasm") return createFusedLearner(createWasmFnn(options), options);
+    if (backend.id === "webgpu") {
+      const { software } = backend;
+      const fused = await createGpuFnn(options, { batchSize: spec.batchSize, software });
+      if (fused) return createFusedLearner(fused, options);
     }
     const task = createTableTask(input, sets, loss, net.sizes.length - 1);
     return createTensorLearner({ ...common, task, decays: () => true });

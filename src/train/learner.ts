@@ -21,6 +21,8 @@ export type LossId = "binary" | "softmax";
 export interface Learner {
   /** Maskable weight matrices in layer order. */
   readonly layers: Tree<LayerShape>;
+  /** How its steps are taken where there is a choice between equal ways, in a few words. */
+  readonly way?: string;
   /** All trainable numbers, biases included. */
   readonly parameterCount: number;
   /** Sets the order in which this epoch visits the training samples; it may be kept and must not change. */

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../words";
 import { archives } from "./archives";
+import { benchmark } from "./benchmark";
 import { charts } from "./charts";
 import { comparison } from "./comparison";
 import { data } from "./data";
@@ -34,6 +35,7 @@ import { verdicts } from "./verdicts";
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
   ...archives,
+  ...benchmark,
   ...charts,
   ...comparison,
   ...data,
