@@ -1,6 +1,7 @@
-import { allocateScratch, freeScratch, type Offset, wasmMemory } from "../wasm/kernels";
+import type { WasmHeap } from "../wasm/heap";
+import type { Offset } from "../wasm/kernels";
 
-/** Named blocks in the memory of the wasm backend, freed together. */
+/** Named blocks in wasm memory, freed together. */
 export interface WasmBlocks {
   /** Reserves a cleared block, in place of an earlier one of that name; throws RangeError where memory is short. */
   reserve(name: string, count: number): void; // of 32-bit numbers
@@ -16,22 +17,22 @@ export interface WasmBlocks {
   dispose(): void;
 }
 
-/** Creates an empty set of blocks. */
-export function createWasmBlocks(): WasmBlocks {
+/** Creates an empty set of blocks on a heap. */
+export function createWasmBlocks(heap: WasmHeap): WasmBlocks {
   const blocks = new Map<string, { offset: Offset; count: number }>();
   const free = (name: string): void => {
     const block = blocks.get(name);
-    if (block) freeScratch(block.offset);
+    if (block) heap.free(block.offset);
     blocks.delete(name);
   };
   const words = (name: string): Uint32Array => {
     const block = blocks.get(name);
-    return new Uint32Array(wasmMemory(), block?.offset ?? 0, block?.count ?? 0);
+    return new Uint32Array(heap.buffer(), block?.offset ?? 0, block?.count ?? 0);
   };
   return {
     reserve(name, count) {
       free(name);
-      const offset = allocateScratch(Math.max(1, count) * 4);
+      const offset = heap.allocate(Math.max(1, count) * 4);
       if (!offset) throw new RangeError(`There is no memory left for the ${count * 4} bytes of "${name}".`);
       blocks.set(name, { offset, count });
       words(name).fill(0);

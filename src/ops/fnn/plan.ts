@@ -31,7 +31,8 @@ export const planWord = {
   momentum: 100,
   weightDecay: 104,
   rho: 108,
-  layers: 112,
+  tileLoss: 112,
+  layers: 120,
 } as const;
 
 /** Byte offsets of a layer's words within its part of the plan. */
@@ -46,7 +47,8 @@ export const layerWord = {
   transposed: 28,
   outputTile: 32,
   anchored: 36,
-  bytes: 40,
+  deltaTile: 40,
+  bytes: 44,
 } as const;
 
 /** One layer's parameters and the sizes of its scratch space, in numbers. */
@@ -137,5 +139,6 @@ export function writePlan(
     word(start + layerWord.biasCount, layer.bias?.count ?? 0);
     word(start + layerWord.transposed, layer.transposedCount ? at(`transposed ${index}`) : 0);
     word(start + layerWord.outputTile, layer.tileCount ? at(`tile ${index}`) : 0);
+    word(start + layerWord.deltaTile, layer.tileCount ? at(`delta ${index}`) : 0);
   }
 }

@@ -1,20 +1,15 @@
 import type { Tree } from "../../lib/tree";
 import { adamConstants } from "../maskedStep";
 import { keptMoments, type OptimizerConfig } from "../optimizer";
-import { type Offset, wasmKernels, wasmMemory } from "../wasm/kernels";
+import { backendHeap, wasmKernels } from "../wasm/kernels";
+import { aloneSite } from "./aloneSite";
 import { checkFnnOptions, requireLength } from "./checks";
-import { createWasmBlocks } from "./memory";
+import { createWasmBlocks, type WasmBlocks } from "./memory";
 import type { FnnNet, FnnNetOptions } from "./net";
 import { forEachPlace, type Placement, pack, unpack } from "./panels";
-import { layerWord, planFnn, planWord, writePlan } from "./plan";
+import { layerWord, planFnn, planWord } from "./plan";
 import { createSampleWindow } from "./sampleWindow";
-
-/** The exports of src/ops/wasm/assembly/fnnStep.ts. */
-interface FnnKernels {
-  fnnTrain(net: Offset, start: number, end: number, step: number, rate: number, rootScale: number): void;
-  fnnGradients(net: Offset, start: number, end: number, step: number): void;
-  fnnEvaluate(net: Offset, rows: Offset, count: number, out: Offset, dropping: number, step: number): void;
-}
+import type { FnnKernels, FnnSite } from "./site";
 
 const kept = 0xffffffff;
 
@@ -24,33 +19,47 @@ const kept = 0xffffffff;
  */
 const evaluatedAtOnce = 1 << 14;
 
-/** Builds a net in the memory of the wasm backend, whose whole training step is one call; throws RangeError as checkFnnOptions. */
-export function createWasmFnn(options: FnnNetOptions): FnnNet {
+/** The memory of the wasm backend, on one thread. */
+const backendSite = aloneSite(backendHeap, () => wasmKernels<FnnKernels>());
+
+/**
+ * Builds a net in wasm memory, whose whole training step is one call.
+ *
+ * Throws RangeError as checkFnnOptions, and where memory is short.
+ */
+export function createWasmFnn(options: FnnNetOptions, site: FnnSite = backendSite): FnnNet {
   checkFnnOptions(options);
-  const kernels = wasmKernels<FnnKernels>();
+  const blocks = createWasmBlocks(site.heap);
+  try {
+    return build(options, site, blocks);
+  } catch (error) {
+    blocks.dispose();
+    throw error;
+  }
+}
+
+function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNet {
   const plan = planFnn(options);
-  const blocks = createWasmBlocks();
   let optimizer = options.optimizer;
   let optimizerSteps = 0;
   let memory: number | undefined;
 
-  blocks.reserve("plan", (planWord.layers + plan.layers.length * layerWord.bytes) / 4);
   for (const name of ["parameters", "gradients", "masks"]) blocks.reserve(name, plan.blockCount);
-  blocks.reserve("inputTile", Math.ceil(options.sizes[0] / 8) * 8 * plan.tileRows);
-  blocks.reserve("targetTile", plan.tileRows);
-  blocks.reserve("logitTile", plan.tileRows);
   blocks.reserve("table", options.table.length);
   for (const [index, layer] of plan.layers.entries()) {
-    if (layer.tileCount) blocks.reserve(`tile ${index}`, layer.tileCount);
     if (layer.transposedCount) blocks.reserve(`transposed ${index}`, layer.transposedCount);
   }
   blocks.floats("table").set(options.table);
   blocks.words("masks").fill(kept);
-  const net = blocks.at("plan");
-  const view = (): DataView => new DataView(wasmMemory());
-  const setWord = (offset: number, value: number): void => view().setUint32(net + offset, value, true);
-  const setFloat = (offset: number, value: number): void => view().setFloat32(net + offset, value, true);
-  writePlan(view(), net, plan, options, blocks.at);
+  const runner = site.layOut(options, plan, blocks);
+  const [net] = runner.plans;
+  const view = (): DataView => new DataView(site.heap.buffer());
+  const setWord = (offset: number, value: number): void => {
+    for (const base of runner.plans) view().setUint32(base + offset, value, true);
+  };
+  const setFloat = (offset: number, value: number): void => {
+    for (const base of runner.plans) view().setFloat32(base + offset, value, true);
+  };
   const samples = createSampleWindow(options, blocks, setWord);
 
   const places = new Map<string, Placement>();
@@ -65,6 +74,7 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       const values = blocks.words(name);
       for (let i = 0; i < values.length; i++) values[i] &= masks[i];
     }
+    runner.weightsChanged();
   };
   /** Packs the arrays given into a block, each in its place. */
   const packInto = (block: string, values: Tree<Float32Array>): void => {
@@ -118,19 +128,13 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
       const adam = optimizer.id === "adam";
       const { beta1, beta2 } = adamConstants;
       const rate = adam ? learningRate / (1 - beta1 ** optimizerSteps) : learningRate;
-      kernels.fnnTrain(
-        net,
-        from,
-        from + end - start,
-        step,
-        rate,
-        adam ? 1 / Math.sqrt(1 - beta2 ** optimizerSteps) : 1,
-      );
+      const rootScale = adam ? 1 / Math.sqrt(1 - beta2 ** optimizerSteps) : 1;
+      runner.train(from, from + end - start, step, rate, rootScale);
       if (memory !== undefined) addToAverages(memory);
     },
     async gradients(start, end, step) {
       const from = samples.open(start, end);
-      kernels.fnnGradients(net, from, from + end - start, step);
+      runner.gradients(from, from + end - start, step);
       return readWeights(blocks.floats("gradients"));
     },
     averageGradients(beta) {
@@ -157,7 +161,7 @@ export function createWasmFnn(options: FnnNetOptions): FnnNet {
         const first = start * options.rowsPerSample;
         blocks.words("evaluated rows").set(rows.subarray(first, first + count * options.rowsPerSample));
         const at = [blocks.at("evaluated rows"), count, blocks.at("logits")] as const;
-        kernels.fnnEvaluate(net, ...at, dropping ? 1 : 0, dropping?.step ?? 0);
+        runner.evaluate(...at, dropping ? 1 : 0, dropping?.step ?? 0);
         logits.set(blocks.floats("logits").subarray(0, count * outputs), start * outputs);
       }
       if (dropping) setWord(planWord.seed, options.seed);

@@ -5,6 +5,7 @@ import type { BackendId } from "../backendInfo";
 export type LabKernelName =
   | "LabSpmm"
   | "LabEpilogueGradient"
+  | "LabSoftmaxLoss"
   | "LabDropout"
   | "LabMaskedStep"
   | "LabApplyMask"

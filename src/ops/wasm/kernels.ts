@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { readAsset } from "../../lib/readAsset";
+import type { WasmHeap } from "./heap";
 import type { WasmBackend } from "./wasmBackend";
 
 /** A byte offset in the memory of the wasm backend; 0 stands for "none". */
@@ -44,6 +45,7 @@ export interface WasmKernels {
     threshold: number,
     scale: number, // 0 = no dropout
   ): void;
+  softmaxMean(z: Offset, y: Offset, loss: Offset, gradient: Offset, count: number, classes: number): void;
   gate(dy: Offset, y: Offset, dz: Offset, count: number, scale: number): void;
   columnSums(z: Offset, sums: Offset, rows: number, width: number, rowsPerBlock: number): void;
   sgdStep(...step: [...StepTensors, ...StepPulls, momentum: number, nesterov: boolean]): void;
@@ -72,10 +74,14 @@ let kernels: WasmKernels | undefined;
 /** Links the lab's kernels with the memory of the wasm backend, which must be the current one; later calls do nothing. */
 export async function loadWasmKernels(): Promise<void> {
   if (kernels) return;
+  kernels = await linkKernels<WasmKernels>(wasmBackend().wasm.asm.memory);
+}
+
+/** Links the lab's kernels with a memory of the caller's own, whatever the backend. */
+export async function linkKernels<T>(memory: WebAssembly.Memory): Promise<T> {
   const bytes = await readAsset(new URL("./build/kernels.wasm", import.meta.url));
-  const { memory } = wasmBackend().wasm.asm;
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-  kernels = instance.exports as unknown as WasmKernels;
+  return instance.exports as unknown as T;
 }
 
 /** Returns the linked kernels, typed by the caller's own interface where a file has more than the shared ones. */
@@ -116,6 +122,9 @@ export function freeScratch(offset: Offset): void {
 export function wasmMemory(): ArrayBufferLike {
   return wasmBackend().wasm.HEAPU8.buffer;
 }
+
+/** The memory of the wasm backend. */
+export const backendHeap: WasmHeap = { allocate: allocateScratch, free: freeScratch, buffer: wasmMemory };
 
 function wasmBackend(): WasmBackend {
   return tf.backend() as unknown as WasmBackend;

@@ -5,8 +5,22 @@ import * as plan from "./fnnPlan";
 import { layerAt, pointer, word } from "./fnnPlan";
 import { GATE, productPanel } from "./fnnProduct";
 
-/** The last layer's way back where it is a single logit: all of its gradients, and the bias gradient of the layer below. */
-function singleHeadBackward(net: usize, rows: i32, add: bool): void {
+/** Σ of a single logit's deltas, the gradient of its bias; `add` to what earlier tiles of the batch left. */
+export function singleBiasGradient(net: usize, rows: i32, add: bool): void {
+  const own = biasIn(pointer(net, plan.GRADIENTS), layerAt(net, word(net, plan.LAYER_COUNT) - 1));
+  if (!own) return;
+  const deltas = pointer(net, plan.LOGIT_TILE);
+  let sum: f32 = add ? load<f32>(own) : 0;
+  for (let t = 0; t < rows; t++) sum += load<f32>(deltas + (<usize>t << 2));
+  store<f32>(own, sum);
+}
+
+/**
+ * The way back through a single logit for the units in panels from .. to - 1 of the layer below.
+ *
+ * Leaves the gradients of the weights that read them and of their biases; their activations become their deltas.
+ */
+export function singleHeadBackward(net: usize, rows: i32, add: bool, from: i32, to: i32): void {
   const last = word(net, plan.LAYER_COUNT) - 1;
   const layer = layerAt(net, last);
   const gradients = pointer(net, plan.GRADIENTS);
@@ -14,44 +28,47 @@ function singleHeadBackward(net: usize, rows: i32, add: bool): void {
   const deltas = pointer(net, plan.LOGIT_TILE);
   const a = inputTile(net, last);
   const below = last ? biasIn(gradients, layerAt(net, last - 1)) : 0;
-  const own = biasIn(gradients, layer);
-  if (own) {
-    let sum: f32 = add ? load<f32>(own) : 0;
-    for (let t = 0; t < rows; t++) sum += load<f32>(deltas + (<usize>t << 2));
-    store<f32>(own, sum);
-  }
-  const inPanels = word(layer, plan.INPUT_PANELS);
   const panelBytes = <usize>word(net, plan.TILE_ROWS) << 5;
   const scale = load<f32>(net + plan.DROP_SCALE);
-  for (let p = 0; p < inPanels; p++) {
+  for (let p = from; p < to; p++) {
     const at = <usize>p << 5;
     const gw = gradients + pointer(layer, plan.WEIGHT_OFFSET) + at;
     singleHeadBack(a + panelBytes * <usize>p, rows, deltas, weights + at, scale, gw, below ? below + at : 0, add);
   }
 }
 
-/** Gradients of one wide layer from the deltas in its output tile; its input tile becomes the deltas of the layer below. */
-function layerBackward(net: usize, l: i32, rows: i32, add: bool, biasToo: bool): void {
+/** Gradients of one wide layer, output panels from .. to - 1, from the deltas of a tile. */
+export function layerGradients(net: usize, l: i32, rows: i32, add: bool, biasToo: bool, from: i32, to: i32): void {
   const layer = layerAt(net, l);
   const gradients = pointer(net, plan.GRADIENTS);
   const panelBytes = <usize>word(net, plan.TILE_ROWS) << 5;
   const inPanels = word(layer, plan.INPUT_PANELS);
-  const outPanels = word(layer, plan.OUTPUT_PANELS);
   const a = inputTile(net, l);
-  const deltas = pointer(layer, plan.OUTPUT_TILE);
+  const deltas = pointer(layer, plan.DELTA_TILE);
   const bias = biasIn(gradients, layer);
-  let g = gradients + pointer(layer, plan.WEIGHT_OFFSET);
-  for (let o = 0; o < outPanels; o++) {
+  let g = gradients + pointer(layer, plan.WEIGHT_OFFSET) + (<usize>(from * inPanels) << 8);
+  for (let o = from; o < to; o++) {
     const b = deltas + panelBytes * <usize>o;
     if (bias && biasToo) biasGradient(b, rows, bias + (<usize>o << 5), add);
     gradientPanel(a, panelBytes, inPanels, b, rows, g, add);
     g += <usize>inPanels << 8;
   }
-  if (l == 0) return;
+}
+
+/** Deltas of the layer below a wide layer l > 0, in one tile. */
+export function layerBack(net: usize, l: i32, rows: i32): void {
+  const layer = layerAt(net, l);
+  const panelBytes = <usize>word(net, plan.TILE_ROWS) << 5;
+  const inPanels = word(layer, plan.INPUT_PANELS);
+  const outPanels = word(layer, plan.OUTPUT_PANELS);
+  const deltas = pointer(layer, plan.DELTA_TILE);
+  const gates = inputTile(net, l);
+  const below = pointer(layerAt(net, l - 1), plan.DELTA_TILE);
   const scale = load<f32>(net + plan.DROP_SCALE);
   for (let i = 0; i < inPanels; i++) {
     const b = pointer(layer, plan.TRANSPOSED) + (<usize>(i * outPanels) << 8);
-    productPanel(deltas, panelBytes, outPanels, b, 0, a + panelBytes * <usize>i, rows, GATE, scale);
+    const at = panelBytes * <usize>i;
+    productPanel(deltas, panelBytes, outPanels, b, 0, below + at, rows, GATE, gates + at, scale);
   }
 }
 
@@ -60,9 +77,13 @@ export function backwardTile(net: usize, rows: i32, add: bool): void {
   const single = word(net, plan.SINGLE_HEAD);
   let l = word(net, plan.LAYER_COUNT) - 1;
   if (single) {
-    singleHeadBackward(net, rows, add);
+    singleBiasGradient(net, rows, add);
+    singleHeadBackward(net, rows, add, 0, word(layerAt(net, l), plan.INPUT_PANELS));
     l--;
   }
   const biasDone = single ? l : -1;
-  for (; l >= 0; l--) layerBackward(net, l, rows, add, l != biasDone);
+  for (; l >= 0; l--) {
+    layerGradients(net, l, rows, add, l != biasDone, 0, word(layerAt(net, l), plan.OUTPUT_PANELS));
+    if (l > 0) layerBack(net, l, rows);
+  }
 }

@@ -39,7 +39,7 @@ export function forwardTile(net: usize, count: i32, training: bool, step: u32, s
       const b = weights + (<usize>(p * inPanels) << 8);
       const at = c + panelBytes * <usize>p;
       const biasAt = bias ? bias + (<usize>p << 5) : 0;
-      productPanel(a, panelBytes, inPanels, b, biasAt, at, rows, hidden ? RELU : LINEAR, 1);
+      productPanel(a, panelBytes, inPanels, b, biasAt, at, rows, hidden ? RELU : LINEAR, 0, 1);
       if (hidden && training && threshold) {
         dropPanel(at, rows, slot, word(layer, plan.OUTPUTS), p << 3, key, threshold, load<f32>(net + plan.DROP_SCALE));
       }

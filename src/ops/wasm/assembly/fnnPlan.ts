@@ -1,7 +1,7 @@
 // How a fully connected net lies in memory; src/ops/fnn/plan.ts writes the same words.
 //
 // Everything is blocked by panels of 8 columns, padded with zeros, so that one micro-kernel serves all products:
-//   activations  [width / 8][tileRows][8]     one tile of samples at a time, overwritten by its delta on the way back
+//   activations  [width / 8][tileRows][8]     one tile of samples
 //   weights      [outputs / 8][inputs][8]     inputs padded to a multiple of 8; one binary logit: a plain vector
 //   transposed   [inputs / 8][outputs][8]     rebuilt each step, for the gradient that flows to the layer below
 
@@ -32,10 +32,11 @@ export const OPTIMIZER: usize = 96; // 0: plain sgd, 1: momentum, 2: nesterov, 3
 export const MOMENTUM: usize = 100; // f32
 export const WEIGHT_DECAY: usize = 104; // f32
 export const RHO: usize = 108; // f32
-export const LAYERS: usize = 112;
+export const TILE_LOSS: usize = 112; // f64, of the tile whose plan it is
+export const LAYERS: usize = 120;
 
 // Byte offsets of a layer's words.
-export const LAYER_BYTES: usize = 40;
+export const LAYER_BYTES: usize = 44;
 export const OUTPUTS: usize = 0; // without padding
 export const INPUT_PANELS: usize = 4;
 export const OUTPUT_PANELS: usize = 8;
@@ -46,6 +47,7 @@ export const BIAS_COUNT: usize = 24; // floats, a multiple of 8; 0: no bias
 export const TRANSPOSED: usize = 28; // 0 for the first layer
 export const OUTPUT_TILE: usize = 32; // 0 for the single head
 export const ANCHORED: usize = 36; // 1: pulled to ANCHORS
+export const DELTA_TILE: usize = 40; // OUTPUT_TILE, where nobody reads the activations after their deltas have come
 
 // @ts-ignore: decorator
 @inline

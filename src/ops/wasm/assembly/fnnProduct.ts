@@ -3,18 +3,18 @@ import { gate, multiplyAdd } from "./fnnSimd";
 /** What is done with a finished sum. */
 export const LINEAR: i32 = 0;
 export const RELU: i32 = 1;
-/** c ← c > 0 ? sum · scale : 0, where c holds the activation: the way back through ReLU and dropout. */
+/** c = gates > 0 ? sum · scale : 0, where gates holds the activations: the way back through ReLU and dropout. */
 export const GATE: i32 = 2;
 
 /**
  * c[t][0 .. 7] = bias + Σ_k a[t][k] · b[k][0 .. 7] for one panel of c, 4 rows at a time.
  *
- * a: panels of 8 k, aStride bytes apart; b: [8 · panels][8]; bias: 8 floats or 0; rows: a multiple of 4.
+ * a: panels of 8 k, aStride bytes apart; b: [8 · panels][8]; bias: 8 floats or 0; rows: a multiple of 4; gates may be c.
  * The 4 × 8 sums and their operands fit the 16 vector registers of x86-64. Unrolling the loop over k halves the
  * speed: V8 then moves loads ahead and runs out of registers.
  */
 export function productPanel(
-  a: usize, aStride: usize, panels: i32, b: usize, bias: usize, c: usize, rows: i32, finish: i32, scale: f32,
+  a: usize, aStride: usize, panels: i32, b: usize, bias: usize, c: usize, rows: i32, finish: i32, gates: usize, scale: f32,
 ): void {
   const zero = f32x4.splat(0);
   const scales = f32x4.splat(scale);
@@ -57,14 +57,14 @@ export function productPanel(
       c30 = f32x4.pmax(c30, zero);
       c31 = f32x4.pmax(c31, zero);
     } else if (finish == GATE) {
-      c00 = gate(c00, scales, v128.load(c, 0));
-      c01 = gate(c01, scales, v128.load(c, 16));
-      c10 = gate(c10, scales, v128.load(c, 32));
-      c11 = gate(c11, scales, v128.load(c, 48));
-      c20 = gate(c20, scales, v128.load(c, 64));
-      c21 = gate(c21, scales, v128.load(c, 80));
-      c30 = gate(c30, scales, v128.load(c, 96));
-      c31 = gate(c31, scales, v128.load(c, 112));
+      c00 = gate(c00, scales, v128.load(gates, 0));
+      c01 = gate(c01, scales, v128.load(gates, 16));
+      c10 = gate(c10, scales, v128.load(gates, 32));
+      c11 = gate(c11, scales, v128.load(gates, 48));
+      c20 = gate(c20, scales, v128.load(gates, 64));
+      c21 = gate(c21, scales, v128.load(gates, 80));
+      c30 = gate(c30, scales, v128.load(gates, 96));
+      c31 = gate(c31, scales, v128.load(gates, 112));
     }
     v128.store(c, c00, 0);
     v128.store(c, c01, 16);
@@ -76,5 +76,6 @@ export function productPanel(
     v128.store(c, c31, 112);
     a += 128;
     c += 128;
+    gates += 128;
   }
 }

@@ -7,7 +7,7 @@ import * as plan from "./fnnPlan";
 import { layerAt, pointer, word } from "./fnnPlan";
 
 /** Loss and its gradient with respect to the logits of one tile, which it overwrites; samples order[start ..]. */
-function lossTile(net: usize, start: i32, count: i32, weight: f32): f64 {
+export function lossTile(net: usize, start: i32, count: i32, weight: f32): f64 {
   const targets = pointer(net, plan.TARGET_TILE);
   gatherTargets(pointer(net, plan.TRAIN_TARGETS), pointer(net, plan.ORDER), start, count, targets);
   if (word(net, plan.SINGLE_HEAD)) return binaryLoss(pointer(net, plan.LOGIT_TILE), targets, count, weight);
@@ -16,26 +16,29 @@ function lossTile(net: usize, start: i32, count: i32, weight: f32): f64 {
   return softmaxLoss(pointer(last, plan.OUTPUT_TILE), panelBytes, word(last, plan.OUTPUTS), targets, count, weight);
 }
 
-/** Rebuilds the transposed weights of layers 2 .. from the weights: [outputs / 8][inputs][8] to [inputs / 8][outputs][8]. */
-function transposeWeights(net: usize): void {
-  const layers = word(net, plan.LAYER_COUNT);
-  for (let l = 1; l < layers; l++) {
-    const layer = layerAt(net, l);
-    const outPanels = word(layer, plan.OUTPUT_PANELS);
-    const inPanels = word(layer, plan.INPUT_PANELS);
-    if (!pointer(layer, plan.TRANSPOSED)) continue;
-    let source = pointer(net, plan.PARAMETERS) + pointer(layer, plan.WEIGHT_OFFSET);
-    for (let p = 0; p < outPanels; p++) {
-      for (let i = 0; i < inPanels << 3; i++) {
-        let target = pointer(layer, plan.TRANSPOSED) + (<usize>((i >> 3) * outPanels + p) << 8) + (<usize>(i & 7) << 2);
-        for (let o = 0; o < 8; o++) {
-          store<f32>(target, load<f32>(source));
-          source += 4;
-          target += 32;
-        }
+/** Rebuilds the transposed weights of a layer from its output panels from .. to - 1: [outputs / 8][inputs][8] to [inputs / 8][outputs][8]. */
+export function transposePanels(net: usize, l: i32, from: i32, to: i32): void {
+  const layer = layerAt(net, l);
+  const outPanels = word(layer, plan.OUTPUT_PANELS);
+  const inPanels = word(layer, plan.INPUT_PANELS);
+  if (!pointer(layer, plan.TRANSPOSED)) return;
+  let source = pointer(net, plan.PARAMETERS) + pointer(layer, plan.WEIGHT_OFFSET) + (<usize>(from * inPanels) << 8);
+  for (let p = from; p < to; p++) {
+    for (let i = 0; i < inPanels << 3; i++) {
+      let target = pointer(layer, plan.TRANSPOSED) + (<usize>((i >> 3) * outPanels + p) << 8) + (<usize>(i & 7) << 2);
+      for (let o = 0; o < 8; o++) {
+        store<f32>(target, load<f32>(source));
+        source += 4;
+        target += 32;
       }
     }
   }
+}
+
+/** Rebuilds the transposed weights of all layers. */
+export function fnnTranspose(net: usize): void {
+  const layers = word(net, plan.LAYER_COUNT);
+  for (let l = 1; l < layers; l++) transposePanels(net, l, 0, word(layerAt(net, l), plan.OUTPUT_PANELS));
 }
 
 /** Mean gradients of samples order[start .. end) into GRADIENTS, tile by tile in order; returns the mean loss. */
@@ -43,7 +46,7 @@ function batchGradients(net: usize, start: i32, end: i32, step: u32): f64 {
   const tileRows = word(net, plan.TILE_ROWS);
   const weight = <f32>(1.0 / <f64>(end - start));
   let sum: f64 = 0;
-  transposeWeights(net);
+  fnnTranspose(net);
   for (let at = start; at < end; at += tileRows) {
     const count = min(tileRows, end - at);
     gather(net, pointer(net, plan.TRAIN_ROWS), pointer(net, plan.ORDER), at, count);
@@ -55,7 +58,7 @@ function batchGradients(net: usize, start: i32, end: i32, step: u32): f64 {
 }
 
 /** Updates `bytes` bytes of parameters from `offset`; the anchors pull where `anchored`. */
-function updateRange(net: usize, offset: usize, bytes: usize, anchored: bool, rate: f32, rootScale: f32): void {
+export function updateRange(net: usize, offset: usize, bytes: usize, anchored: bool, rate: f32, rootScale: f32): void {
   const w = pointer(net, plan.PARAMETERS) + offset;
   const g = pointer(net, plan.GRADIENTS) + offset;
   const masks = pointer(net, plan.MASKS) + offset;
@@ -93,15 +96,16 @@ export function fnnGradients(net: usize, start: i32, end: i32, step: u32): void 
   batchGradients(net, start, end, step);
 }
 
-/** Logits of samples 0 .. count - 1 of a set, row-major [count, outputs]; where `dropping`, with the dropout of `step`. */
-export function fnnEvaluate(net: usize, rows: usize, count: i32, out: usize, dropping: bool, step: u32): void {
+/** Logits of samples from .. to - 1 of a set, to their rows of out [samples, outputs]; where `dropping`, with the dropout of `step`. */
+export function fnnEvaluate(net: usize, rows: usize, from: i32, to: i32, out: usize, dropping: bool, step: u32): void {
   const tileRows = word(net, plan.TILE_ROWS);
   const panelBytes = <usize>tileRows << 5;
   const last = layerAt(net, word(net, plan.LAYER_COUNT) - 1);
   const outputs = word(last, plan.OUTPUTS);
   const single = word(net, plan.SINGLE_HEAD);
-  for (let at = 0; at < count; at += tileRows) {
-    const rowsHere = min(tileRows, count - at);
+  out += <usize>(from * outputs) << 2;
+  for (let at = from; at < to; at += tileRows) {
+    const rowsHere = min(tileRows, to - at);
     gather(net, rows, 0, at, rowsHere);
     forwardTile(net, rowsHere, dropping, step, at);
     for (let t = 0; t < rowsHere; t++) {
