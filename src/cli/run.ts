@@ -1,9 +1,10 @@
 import { summarize } from "../data/summary";
+import { formatBytes } from "../lib/format";
 import { InputError } from "../lib/inputError";
 import { version as release } from "../lib/version";
 import { recordEvents } from "../record/recordEvents";
 import { emptyLane, recordingFormat } from "../record/recording";
-import type { RunEvent, RunResult } from "../train/protocol";
+import type { RunEvent, RunMemory, RunResult } from "../train/protocol";
 import { type RunSpec, resolveSpec } from "../train/spec";
 import { createWorkCache } from "../train/workCache";
 import { loadDataset } from "./load";
@@ -32,7 +33,7 @@ function kernelLine({ kernels, density, denseMs, sparseMs }: RunEvent & { type: 
   return `at density ${percent(density)} a step took ${times}: training goes on with ${way}`;
 }
 
-function summaryLines(result: RunResult, device: string): string {
+function summaryLines(result: RunResult, device: string, memory: RunMemory | undefined): string {
   const { rigl } = result.trainingFlops;
   const share = rigl / result.denseTrainingFlops.rigl;
   const choice =
@@ -45,6 +46,11 @@ function summaryLines(result: RunResult, device: string): string {
     ...(result.everActive === undefined
       ? []
       : [`ever active        ${percent(result.everActive)} of the weights, in some mask or other`]),
+    ...(memory === undefined
+      ? []
+      : [
+          `memory             ${formatBytes(memory.used)} for the net, ${formatBytes(1024 * process.resourceUsage().maxRSS)} at most for all; the dense net would need ${formatBytes(memory.dense)}`,
+        ]),
     `training FLOPs     ${rigl.toExponential(3)} counted, ${percent(share)} of the dense net's over the same steps`,
     ...(result.uncountedFlops === undefined
       ? []
@@ -106,8 +112,10 @@ export async function runCommand(command: RunCommand): Promise<void> {
   const last = lane.events.at(-1);
   if (last?.type === "failed") throw new InputError(last.message);
   if (last?.type !== "finished") throw new Error("The run ended without a result.");
+  const started = lane.events.find((event) => event.type === "started");
+  const memory = started?.type === "started" ? started.plan.memory : undefined;
   const result = { ...last.result, wallMs: performance.now() - began };
-  if (command.json === undefined) process.stdout.write(`${summaryLines(result, backend.device)}\n`);
+  if (command.json === undefined) process.stdout.write(`${summaryLines(result, backend.device, memory)}\n`);
   else {
     const file = { format: recordingFormat, version: 1, made: new Date().toISOString(), release };
     writeJson(command.json, { ...file, ...lane, backend, dataset: { ...summary, note }, result });

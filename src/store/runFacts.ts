@@ -1,4 +1,12 @@
-import { formatCount, formatFlops, formatPercent, formatRatio, formatSeconds, formatShare } from "../lib/format";
+import {
+  formatBytes,
+  formatCount,
+  formatFlops,
+  formatPercent,
+  formatRatio,
+  formatSeconds,
+  formatShare,
+} from "../lib/format";
 import { models } from "../models/registry";
 import { algorithms } from "../sparse/algorithms";
 import { settings } from "../train/settings";
@@ -54,6 +62,13 @@ function setUp({ spec, plan, dataset, backend }: Run, t: Words): readonly Fact[]
     facts.push(
       [t`Samples, train / validation / test`, [train, val, test].map(formatCount).join(" / ")],
       [t`Optimizer steps planned`, formatCount(plan.steps)],
+    );
+  }
+  if (plan?.memory) {
+    const { used, dense } = plan.memory;
+    facts.push(
+      [t`Possible weights`, formatCount(plan.maskableWeights)],
+      [t`Memory of the net`, t`${t.of(formatBytes(used))}; the dense net would need ${t.of(formatBytes(dense))}`],
     );
   }
   if (backend) facts.push([t`Measured on`, t`${backend.id}, ${t.of(backend.device)}`]);

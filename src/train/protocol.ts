@@ -45,8 +45,9 @@ export interface Evaluation {
 export interface MaskPicture {
   readonly inputs: number;
   readonly outputs: number;
-  /** Base64 of the mask's bits, row-major [inputs, outputs], bit i%8 (lowest first) of byte i>>3. */
+  /** Base64 of the mask's bits, row-major [inputs, outputs], bit i%8 (lowest first) of byte i>>3; empty where `kept` is given. */
   readonly bits: string;
+  readonly kept?: number; // connections; of layers too large for a picture
   readonly dropped: number; // connections that this update removed
   readonly grown: number; // connections that this update added
 }
@@ -167,7 +168,14 @@ export interface RunPlan {
   readonly layers: Readonly<Record<string, { readonly inputs: number; readonly outputs: number }>>;
   readonly outputs: number; // 1 for links, else classes
   readonly maskableWeights: number; // of the full-width net
+  readonly memory?: RunMemory; // of a net held as index lists
   readonly note?: string; // anything that the data forced, in a sentence
+}
+
+/** What a net held as index lists takes, in bytes. */
+export interface RunMemory {
+  readonly used: number; // connections with value, gradient and moments; activations and their gradients
+  readonly dense: number; // weights, gradients and moments of the dense net
 }
 
 /** What the page asks of the training worker. */

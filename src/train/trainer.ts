@@ -4,9 +4,10 @@ import type { BackendInfo } from "../ops/backendInfo";
 import type { DensePhaseSlot } from "./densePhase";
 import { runIdentity } from "./identity";
 import type { Learner } from "./learner";
+import type { ListLearner } from "./lists/listLearner";
 import type { RawUpdate } from "./microscope";
 import type { Net } from "./net";
-import { placeOf } from "./place";
+import { type Place, placeOf } from "./place";
 import { planRun } from "./plan";
 import type { PredictionKeeper } from "./predictions";
 import type { Prepared } from "./prepared";
@@ -14,7 +15,7 @@ import type { FlopsCount, RunEvent, RunPlan, Stage } from "./protocol";
 import { runResult } from "./result";
 import { checkStart, movedNote, type Snapshot, type SnapshotKeeper } from "./snapshot";
 import type { RunSpec } from "./spec";
-import { createTraining, type Tally } from "./training";
+import { createTraining, type Tally, type Training } from "./training";
 
 /** A beat of the training loop: the consumer may pause, single-step or stop here. */
 export interface Stepped {
@@ -30,8 +31,8 @@ export interface TrainInput {
   readonly dataset: DatasetSummary;
   readonly prepared: Prepared;
   readonly net: Net;
-  readonly initial: Tree<Float32Array>; // every parameter before the first step
-  readonly learner: Learner;
+  readonly initial: Tree<Float32Array>; // every parameter before the first step; of connections in their list's order
+  readonly learner: Learner | ListLearner;
   readonly backend: BackendInfo;
   /** Where a method that trains densely first takes that phase from, or leaves it for other runs. */
   readonly densePhase?: DensePhaseSlot;
@@ -73,7 +74,8 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
 
   let place = placeOf(plan, training.tally.step + 1);
   while (place) {
-    yield* await training.step(place);
+    const told = yield* takeStep(training, place, plan);
+    yield* told;
     const { tally } = training;
     if (tally.activeMs - lastProgress >= progressEveryMs) {
       lastProgress = tally.activeMs;
@@ -102,6 +104,23 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
     type: "finished",
     result: runResult({ plan, net, evaluations, chosenBy, uncountedFlops, trainMs, wallMs: wallMs() }),
   };
+}
+
+/** Takes a step; a long one lets messages in, and tells how far it is. */
+async function* takeStep(
+  training: Training,
+  place: Place,
+  plan: RunPlan,
+): AsyncGenerator<RunEvent | Stepped, readonly RunEvent[]> {
+  const step = training.step(place);
+  let next = await step.next();
+  while (!next.done) {
+    const { tally } = training;
+    yield progress(place.phase.name, { ...tally, step: place.step - 1 + next.value }, plan);
+    yield { type: "stepped", step: place.step - 1, rest: training.rest };
+    next = await step.next();
+  }
+  return next.value;
 }
 
 function withNote(plan: RunPlan, note: string | undefined): RunPlan {

@@ -153,7 +153,7 @@ export const trainingSettings = {
     label: "Hidden width",
     group: "model",
     min: 1,
-    max: 8192,
+    max: 65536,
     integer: true,
     help: "Units of the first hidden layer; the node classifier's second has half as many.",
     paper: PAPER,
