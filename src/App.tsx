@@ -16,6 +16,7 @@ import { useLanguage, useWords } from "./ui/useWords";
 
 const GraphView = lazyPart(() => import("./ui/graph/GraphView").then(({ GraphView }) => GraphView));
 const SweepView = lazyPart(() => import("./ui/sweep/SweepView").then(({ SweepView }) => SweepView));
+const BenchmarkView = lazyPart(() => import("./ui/bench/BenchmarkView").then(({ BenchmarkView }) => BenchmarkView));
 const LectureRoot = lazyPart(() => import("./ui/lecture/LectureRoot").then(({ LectureRoot }) => LectureRoot));
 const LessonPanel = lazyPart(() => import("./ui/lesson/LessonPanel").then(({ LessonPanel }) => LessonPanel));
 
@@ -43,6 +44,10 @@ export function App() {
           {view === "sweep" ? (
             <Suspense fallback={<p className="empty sweep-loading">{t`The sweeps are being loaded …`}</p>}>
               <SweepView />
+            </Suspense>
+          ) : view === "benchmark" ? (
+            <Suspense fallback={<p className="empty sweep-loading">{t`The benchmark is being loaded …`}</p>}>
+              <BenchmarkView />
             </Suspense>
           ) : (
             <>

@@ -11,6 +11,10 @@ interface Room {
 
 const REGISTRIES = ["data/registry", "models/registry", "sparse/algorithms"];
 
+/** What the benchmark's worker tells, and what a benchmark is made of. */
+const BENCHMARK = ["bench/client", "bench/rowList", "bench/rowResult"];
+const BENCHMARK_TYPES = ["bench/benchFile", "bench/messages"];
+
 /** Small pure sums that the page does too. */
 const SUMS = ["data/readingMemory", "data/cutKey"];
 
@@ -39,9 +43,18 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // node: only where a file of kernels is read from disk, in Node
   ops: { from: ["graph", "lib"], packages: [TENSORFLOW, "node:"] },
   models: { from: ["ops", "lib"], packages: [TENSORFLOW] },
-  train: { from: ["lib", "graph", "data", "embed", "sparse", "ops", "models"], packages: [TENSORFLOW] },
+  // bench/worker: what the worker's script runs where the page asks it for a benchmark
+  train: {
+    from: ["lib", "graph", "data", "embed", "sparse", "ops", "models", "bench/worker"],
+    typesFrom: ["bench/messages"],
+    packages: [TENSORFLOW],
+  },
   // What is measured, by the page's worker and by the command line: the lab's own ways beside the same work in stock TensorFlow.js.
-  bench: { from: ["lib", "graph", "data", "embed", "ops", "models", "train"], packages: [TENSORFLOW] },
+  bench: {
+    from: ["lib", "graph", "data", "embed", "ops", "models", "train"],
+    typesFrom: ["sparse/types"],
+    packages: [TENSORFLOW],
+  },
   record: {
     from: ["lib", "train/spec", "train/settings", ...REGISTRIES],
     typesFrom: MESSAGES,
@@ -66,11 +79,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "train/spec",
       "train/settings",
       "train/quirks",
+      ...BENCHMARK,
       "sparse/distribution",
       ...REGISTRIES,
       ...SUMS,
     ],
-    typesFrom: MESSAGES,
+    typesFrom: [...MESSAGES, ...BENCHMARK_TYPES],
     packages: ["zustand", "idb-keyval"],
   },
   ui: {
@@ -85,10 +99,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
       "train/settings",
       "train/quirks",
       "train/graph/messages", // the order of the parts of a split
+      ...BENCHMARK,
       ...REGISTRIES,
       ...SUMS,
     ],
-    typesFrom: MESSAGES,
+    typesFrom: [...MESSAGES, ...BENCHMARK_TYPES],
     packages: ["react", "react-dom", "recharts", "zustand", "d3-force", "qr"],
   },
   cli: {
@@ -130,7 +145,7 @@ function reach(start: string): { readonly modules: ReadonlySet<string>; readonly
   const visit = (module: string): void => {
     const file = byModule.get(module);
     // A worker is a program of its own: its code is not in the page.
-    if (!file || modules.has(module) || module === "train/worker" || module === "bench/worker") return;
+    if (!file || modules.has(module) || module === "train/worker") return;
     modules.add(module);
     for (const { target, isPackage, typeOnly } of file.imports) {
       if (typeOnly) continue;
@@ -189,7 +204,8 @@ describe("the rooms of src/", () => {
     ];
     const upward = files.flatMap(({ path, imports }) =>
       imports
-        .filter(({ target }) => byModule.has(target) && roomOf(path) !== "cli")
+        // Programs bring rooms together: the command line, and the worker's script.
+        .filter(({ target }) => byModule.has(target) && roomOf(path) !== "cli" && path !== "train/worker.ts")
         .filter(({ target }) => order.indexOf(roomOf(target)) > order.indexOf(roomOf(path)))
         .map(({ target }) => `${path} imports ${target}`),
     );

@@ -6,7 +6,9 @@ if (mood === "refuses") {
   process.stderr.write("Traceback\nNo module named 'torch'\n");
   process.exit(1);
 }
+/** @param {object} answer */
 const say = (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`);
+/** @param {string} text */
 const bytes = (text) => {
   const { buffer, byteOffset, byteLength } = Buffer.from(text, "base64");
   return buffer.slice(byteOffset, byteOffset + byteLength);
@@ -14,6 +16,7 @@ const bytes = (text) => {
 const works = new Map();
 let units = 0;
 
+/** @param {{ matrix: { rows: number, rowPtr: string, colIdx: string, values: string }, x: string, width: number }} work */
 function columnSums({ matrix, x, width }) {
   const rowPtr = new Int32Array(bytes(matrix.rowPtr));
   const colIdx = new Int32Array(bytes(matrix.colIdx));

@@ -49,7 +49,7 @@ function bytesOf(value: unknown): Buffer {
 }
 
 /** All that can be read of a net after a training in which everything happens that can happen to it. */
-function trained(net: FnnNet, { sizes }: FnnNetOptions): Buffer {
+async function trained(net: FnnNet, { sizes }: FnnNetOptions): Promise<Buffer> {
   const rng = createRng(4, "masks");
   const masks = () => drawn(sizes, (count) => new Uint8Array(count).map(() => (rng.float() < 0.6 ? 1 : 0)));
   let step = 0;
@@ -62,14 +62,14 @@ function trained(net: FnnNet, { sizes }: FnnNetOptions): Buffer {
   net.setMasks(masks());
   net.averageGradients(0.9);
   epoch();
-  seen.push(net.gradients(10, 411, 7));
+  seen.push(await net.gradients(10, 411, 7));
   net.setMasks(masks());
   net.setAnchors(
     drawn(sizes, (count) => new Float32Array(count).map(() => rng.normal() * 0.1)),
     0.02,
   );
   epoch();
-  const state = net.readState();
+  const state = await net.readState();
   net.setAnchors(undefined, 0);
   epoch();
   net.writeState(state);
@@ -78,7 +78,8 @@ function trained(net: FnnNet, { sizes }: FnnNetOptions): Buffer {
   epoch();
   net.setOptimizer(nesterov);
   epoch();
-  seen.push(net.readState(), net.readAverages(), net.evaluate("train"), net.evaluate("train", { seed: 8, step: 3 }));
+  seen.push(await net.readState(), await net.readAverages());
+  seen.push(await net.evaluate("train"), await net.evaluate("train", { seed: 8, step: 3 }));
   net.dispose();
   return bytesOf(seen);
 }
@@ -107,16 +108,16 @@ describe.each([2, 3])("the fused step on %i threads", (size) => {
   });
   afterAll(() => threads?.team.dispose());
 
-  it.each(cases)("gives the bits of one thread: %s", (_name, given) => {
+  it.each(cases)("gives the bits of one thread: %s", async (_name, given) => {
     if (!threads) throw new Error("The threads did not start.");
     const options = optionsOf(given);
-    const alone = trained(createWasmFnn(options), options);
+    const alone = await trained(createWasmFnn(options), options);
     expect(alone.some((byte) => byte !== 0)).toBe(true);
     const work = options.sizes.slice(1).reduce((sum, width, layer) => sum + width * options.sizes[layer], 0);
     for (const [name, rule] of rules) {
       // Between the work of the last batch, of 100 samples, and that of the others.
       const leastWork = name === "now alone, now together" ? 200 * work : rule.leastWork;
-      const together = trained(createWasmFnn(options, sharedSite(threads, { ...rule, leastWork })), options);
+      const together = await trained(createWasmFnn(options, sharedSite(threads, { ...rule, leastWork })), options);
       expect(together.equals(alone), name).toBe(true);
     }
   });

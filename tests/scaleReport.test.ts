@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { growthFigure, growthOf, slopeOf } from "../bench/scale/growth";
 import { readScaleOptions } from "../bench/scale/options";
 import { busyLine, machineLine, scaleReport, withReport } from "../bench/scale/report";
-import type { ScaleResult } from "../bench/scale/stages";
+import { meanStages, type ScaleResult } from "../bench/scale/stages";
 import { InputError } from "../src/lib/inputError";
 
 const machine = {
@@ -80,16 +81,67 @@ describe("the report on scale", () => {
   });
 });
 
+describe("growth", () => {
+  it("is the slope of logarithms by least squares", () => {
+    // y = 3 x² through all points
+    const square = [1, 10, 100].map((x) => ({ x, y: 3 * x * x }));
+    expect(slopeOf(square)).toBeCloseTo(2, 12);
+    // logs (0, 0), (1, 1), (2, 1): mean (1, 2/3), slope (1 · 2/3 + 1 · 1/3) / 2
+    const bent = [1, Math.E, Math.E ** 2].map((x, i) => ({ x, y: [1, Math.E, Math.E][i] }));
+    expect(slopeOf(bent)).toBeCloseTo(0.5, 12);
+  });
+
+  const stagesOf = (seconds: number) => [
+    { stage: "start", seconds: 9, cpuSeconds: 9, peakBytes: 1 } as const,
+    { stage: "read", seconds, cpuSeconds: 2 * seconds, peakBytes: 1 } as const,
+    { stage: "walk", seconds, cpuSeconds: seconds, peakBytes: 1 } as const,
+    { stage: "train", seconds, cpuSeconds: seconds, peakBytes: 1 } as const,
+    { stage: "evaluate", seconds, cpuSeconds: seconds, peakBytes: 1 } as const,
+  ];
+  const sized = (edges: number, seconds: number) => ({ ...result.sizes.tiny, edges, stages: stagesOf(seconds) });
+  const grown = { ...result, sizes: { "100k": sized(100_000, 1), "1m": sized(1_000_000, 10) } };
+
+  it("is told of three sizes or more, processor time of all stages of a part together", () => {
+    expect(growthOf(grown)).toEqual([]);
+    expect(scaleReport(grown)).not.toContain("exponent");
+    // wiki-talk has another share of nodes: it is not of the series.
+    const more = {
+      ...grown,
+      sizes: { ...grown.sizes, "wiki-talk": sized(7_833_140, 1), "10m": sized(10_000_000, 100) },
+    };
+    const [preparation, epoch] = growthOf(more);
+    expect(preparation.points.map(({ y }) => y)).toEqual([3, 30, 300]);
+    expect(epoch.exponent).toBeCloseTo(1, 12);
+    expect(scaleReport(more)).toContain("| one training epoch | 10.0 | 10.0 | 10.0 | **1.00** |");
+    const svg = growthFigure(growthOf(more), ["a note"]);
+    expect(svg).toContain("one training epoch: edges^1.00");
+    expect(svg).toContain("a note");
+  });
+
+  it("takes the mean of a stage that comes each epoch", () => {
+    const found = meanStages([...stagesOf(1), { stage: "train", seconds: 3, cpuSeconds: 5, peakBytes: 7 }]);
+    expect(found.find(({ stage }) => stage === "train")).toEqual({
+      stage: "train",
+      seconds: 2,
+      cpuSeconds: 3,
+      peakBytes: 7,
+    });
+    expect(found.map(({ stage }) => stage)).toEqual(["start", "read", "walk", "train", "evaluate"]);
+  });
+});
+
 describe("the options of npm run scale", () => {
   it("take all sizes in ascending order, or those named", () => {
-    expect(readScaleOptions([])?.sizes).toEqual(["100k", "1m", "wiki-talk", "stackoverflow"]);
+    expect(readScaleOptions([])?.sizes).toEqual(["100k", "300k", "1m", "3m", "wiki-talk", "10m", "stackoverflow"]);
     expect(readScaleOptions(["--sizes", "stackoverflow,100k"])?.sizes).toEqual(["100k", "stackoverflow"]);
     expect(readScaleOptions(["--help"])).toBeUndefined();
   });
 
   it("are refused in a sentence", () => {
     expect(() => readScaleOptions(["--sizes", "huge"])).toThrow(InputError);
-    expect(() => readScaleOptions(["--sizes", "huge"])).toThrow(/takes 100k, 1m, wiki-talk, stackoverflow, not "huge"/);
+    expect(() => readScaleOptions(["--sizes", "huge"])).toThrow(
+      /takes 100k, 300k, 1m, 3m, wiki-talk, 10m, stackoverflow, not "huge"/,
+    );
     expect(() => readScaleOptions(["--size", "1m"])).toThrow(/Unknown option '--size'.*--help/);
   });
 });

@@ -228,7 +228,9 @@ describe("the page's address", () => {
     expect(linkOfAddress({ search: "?data=", hash: "" }, undefined)).toMatchObject({ problems: [] });
     const { lab } = makeLab("?view=chart&data=");
     expect(lab.getState().view).toBe("run");
-    expect(lab.getState().notice).toMatch(/view “chart”, which does not exist; choose run, sweep or graph\./);
+    expect(lab.getState().notice).toMatch(
+      /view “chart”, which does not exist; choose run, sweep, graph or benchmark\./,
+    );
     expect(makeLab("?theme=pink").lab.getState()).toMatchObject({
       theme: "auto",
       notice: expect.stringMatching(/theme “pink”/),

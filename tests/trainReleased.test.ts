@@ -5,6 +5,7 @@ import { fnnShape } from "../src/models/fnn";
 import { initialParameters } from "../src/models/shape";
 import { startBackend } from "../src/ops/backend";
 import { dropoutHash } from "../src/ops/dropout";
+import type { FnnNetOptions } from "../src/ops/fnn/net";
 import { createWasmFnn } from "../src/ops/fnn/wasmNet";
 import type { DensePhaseCache } from "../src/train/densePhase";
 import { denseStartSpec } from "../src/train/denseStart";
@@ -54,13 +55,15 @@ describe("dropout in tests", () => {
     return logits;
   }
 
+  const fusedOnWasm = (options: FnnNetOptions) => createFusedLearner(createWasmFnn(options), options);
+
   it.each(["cpu", "wasm", "fused on wasm"] as const)("draws each unit by set, step and place: %s", async (where) => {
     await startBackend(where === "cpu" ? "cpu" : "wasm");
     const input = { form: "table", table, width: 3, rowsPerSample: 1 } as const;
     const optimizer = { id: "sgd", momentum: 0, nesterov: false, weightDecay: 0 } as const;
     const learner =
       where === "fused on wasm"
-        ? createFusedLearner(createWasmFnn, {
+        ? fusedOnWasm({
             ...{ sizes: [3, width, 2], bias: false, loss: "softmax", table, tableWidth: 3, rowsPerSample: 1 },
             ...{ sets, parameters, optimizer, ...rule },
           })

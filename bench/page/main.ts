@@ -1,79 +1,59 @@
-import { existsSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
-import { chromium, type Page } from "playwright";
-import { findBrowser, noWebgpuFlags, webgpuFlags } from "../../scripts/browser";
-import { serve } from "../../scripts/serve";
-import { writeJson } from "../../src/cli/output";
-import { formatBytes } from "../../src/lib/format";
+import { cpus, loadavg } from "node:os";
+import { checkWritable, writeJson } from "../../src/cli/output";
 import { InputError } from "../../src/lib/inputError";
-import { type MemorySample, memoryGrowth, watchMemory } from "./memory";
+import { measureOpenings } from "./firstStep";
+import { measureLanes } from "./lanes";
+import { builtPage, onStage } from "./openedPage";
 import { help, type PageOptions, readPageOptions } from "./options";
-import { mainThreadTasks } from "./trace";
+import { fileSizes, totalSize } from "./sizes";
+import { measureRun, runText } from "./wholeRun";
 
-/** Four lanes so wide that they train longer than anybody watches: two whose masks move, two that prune. */
-const fourLanes =
-  "#v=1&lanes=slr~denseEpochs:2000~pruneEpochs:2000,admm~denseEpochs:2000~pruneEpochs:2000,rigl~epochs:2000,set~epochs:2000&sparsity=0.9&hidden=2048&run=1";
+type Say = (text: string) => void;
 
-/** Seconds between two samples of memory. */
-const sampleEvery = 20;
-
-const isTraining = (page: Page): Promise<boolean> =>
-  page.getByRole("button", { name: "Pause", exact: true }).evaluate((button) => button.ariaDisabled !== "true");
-
-/** Opens the built page with four lanes, waits until all of them train, traces, and watches memory. */
-async function measure({ backend, traceSeconds, minutes }: PageOptions, say: (text: string) => void) {
-  if (!existsSync("dist/index.html")) throw new InputError("There is no built page; run `npm run build` first.");
-  const executablePath = findBrowser();
-  if (!executablePath) throw new InputError("There is no Chromium; set CHROME_PATH to one.");
-  const server = await serve({ folder: "dist" });
-  const args = [...(backend === "webgpu" ? webgpuFlags : noWebgpuFlags)];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-    const began = performance.now();
-    await page.goto(`${server.address}?backend=${backend}${fourLanes}`);
-    const accuracy = page.getByRole("region", { name: "Accuracy", exact: true });
-    await accuracy.locator(".recharts-line").nth(3).waitFor({ timeout: 600_000 });
-    const openSeconds = (performance.now() - began) / 1000;
-    say(`Four lanes on show ${openSeconds.toFixed(1)} s after opening; tracing ${traceSeconds} s …`);
-    await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
-    await sleep(traceSeconds * 1000);
-    const tasks = mainThreadTasks(await browser.stopTracing());
+/** What each part measures; they run in this order, each in a browser of its own. */
+const parts = {
+  sizes: async (_: PageOptions, say: Say) => {
+    const files = fileSizes(builtPage);
+    const first = totalSize(files.filter(({ firstPaint }) => firstPaint));
+    const all = totalSize(files);
+    const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
     say(
-      `Main thread: ${tasks.tasks} tasks, busy ${((100 * tasks.busyMs) / (1000 * traceSeconds)).toFixed(1)} %, the longest ${tasks.longestMs.toFixed(1)} ms (${tasks.longestCpuMs.toFixed(1)} ms of processor time); over 50 ms: ${tasks.over50Ms.length} (${tasks.over50CpuMs.length} by processor time).`,
+      `First paint ${kB(first.gzipBytes)} packed (${kB(first.bytes)} plain), all that is kept offline ${kB(all.gzipBytes)} (${kB(all.bytes)}).`,
     );
-    let samples: readonly MemorySample[] = [];
-    if (minutes > 0) {
-      say(`Watching memory for ${minutes} min …`);
-      samples = await watchMemory(await page.context().newCDPSession(page), minutes, sampleEvery, () =>
-        isTraining(page),
-      );
-      const growth = memoryGrowth(samples);
-      const last = samples.at(-1);
-      if (!last) throw new Error("Training ended before the first look at memory.");
-      say(
-        `Memory after ${(last.seconds / 60).toFixed(1)} min: ${formatBytes(last.heapBytes)} of JavaScript on the page, ${formatBytes(last.residentBytes)} resident with worker and wasm, ${last.nodes} nodes.`,
-      );
-      say(
-        `Grown from the second quarter to the last: ${formatBytes(growth.heapBytes)} of JavaScript, ${formatBytes(growth.residentBytes)} resident, ${growth.nodes} nodes.`,
-      );
+    for (const { file, bytes, gzipBytes } of files)
+      if (gzipBytes >= 1000) say(`  ${file.padEnd(48)} ${kB(gzipBytes).padStart(10)} ${kB(bytes).padStart(10)}`);
+    return { first, all, files };
+  },
+  open: measureOpenings,
+  run: async (options: PageOptions, say: Say) => {
+    const found = [];
+    for (const data of options.data) {
+      found.push(await measureRun(options, data, say));
+      say(runText(found[found.length - 1]));
     }
-    return { browser: `Chromium ${browser.version()}`, backend, openSeconds, traceSeconds, tasks, minutes, samples };
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-}
+    return found;
+  },
+  lanes: measureLanes,
+} as const;
 
 async function main(args: readonly string[]): Promise<void> {
-  const options = readPageOptions(args);
+  const options = readPageOptions(args, Object.keys(parts));
   if (!options) {
     process.stdout.write(help);
     return;
   }
-  const { json } = options;
-  const say = (text: string): void => void (json === "-" ? process.stderr : process.stdout).write(`${text}\n`);
-  const result = await measure(options, say);
+  const { json, backend } = options;
+  if (json !== undefined) checkWritable(json);
+  const say: Say = (text) => void (json === "-" ? process.stderr : process.stdout).write(`${text}\n`);
+  const processors = cpus();
+  const machine = { processor: processors[0]?.model.trim() ?? "unknown processor", cores: processors.length };
+  const browser = await onStage(options, async (stage) => `Chromium ${stage.browser.version()}`);
+  say(
+    `${browser}, backend ${backend}, on ${machine.cores} cores of ${machine.processor}; load average before ${loadavg()[0].toFixed(1)}.`,
+  );
+  const result: Record<string, unknown> = { browser, backend, machine, loadBefore: loadavg()[0] };
+  for (const [name, measure] of Object.entries(parts))
+    if (options.parts.includes(name)) result[name] = await measure(options, say);
   if (json !== undefined) writeJson(json, result);
 }
 

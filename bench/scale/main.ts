@@ -4,10 +4,11 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InputError } from "../../src/lib/inputError";
+import { growthFigure, growthOf } from "./growth";
 import { help, readScaleOptions, type ScaleOptions } from "./options";
 import { measurePage } from "./page";
-import { scaleReport, withReport } from "./report";
-import { type SizeName, sizes } from "./sizes";
+import { busyLine, machineLine, scaleReport, withReport } from "./report";
+import { type SizeName, seriesSizes, sizes } from "./sizes";
 import type { Circumstances, PageResult, PipelineResult, ScaleMachine, ScaleResult, SizeResult } from "./stages";
 import { writeEdgeFile } from "./writeEdgeFile";
 
@@ -64,6 +65,17 @@ async function measureApart(path: string): Promise<PipelineResult> {
   return JSON.parse(Buffer.concat(parts).toString()) as PipelineResult;
 }
 
+/** What a reader of the picture alone must know. */
+function figureNotes({ machine, sizes: measured }: ScaleResult): readonly string[] {
+  const series = Object.fromEntries(
+    Object.entries(measured).filter(([name]) => seriesSizes.some((one) => one === name)),
+  );
+  return [
+    "Link prediction by the net 16-128-1 at 90 % sparsity on generated graphs with 24.4 edges for each node, WebAssembly; exponents by least squares.",
+    `${machineLine(machine)} ${busyLine(series)}`.replaceAll("**", ""),
+  ];
+}
+
 async function measure(options: ScaleOptions): Promise<void> {
   const machine = describeMachine();
   mkdirSync(options.folder, { recursive: true });
@@ -103,6 +115,10 @@ async function measure(options: ScaleOptions): Promise<void> {
   const result = withEarlier(now, numbers);
   writeFileSync(document, withReport(readFileSync(document, "utf8"), scaleReport(result)));
   writeFileSync(numbers, `${JSON.stringify(result, null, 1)}\n`);
+  const growth = growthOf(result);
+  if (growth.length === 0) return;
+  mkdirSync(join(root, "docs/figures"), { recursive: true });
+  writeFileSync(join(root, "docs/figures/cost-against-edges.svg"), growthFigure(growth, figureNotes(result)));
 }
 
 async function main(args: readonly string[]): Promise<void> {

@@ -21,14 +21,14 @@ export const help = `Measures seconds and peak memory of every stage of a run, o
   npm run -s scale -- [--sizes ${names.join(",")}] [--folder <folder>] [--write] [--page] [--docs]
 
   --sizes   only these; wiki-talk and stackoverflow have exactly the nodes and edges of SNAP's files (default: all)
-  --folder  where the generated files lie and stay (default: ${join(tmpdir(), "sparse-gnn-lab-scale")}; all sizes take 0.8 GB)
+  --folder  where the generated files lie and stay (default: ${join(tmpdir(), "sparse-gnn-lab-scale")}; all sizes take 1 GB)
   --write   only write the files
   --page    open two files in the built page as well, in a Chromium found as the tests find theirs: wiki-talk's size
             whole, stackoverflow's for a lecture cut
   --docs    put the tables into docs/scale.md, everything measured into docs/scale.json; other sizes measured on
             this machine before stay there
 
-The whole series takes about 12 minutes of one idle core, and 5 GB of memory.
+Everything takes about 15 minutes of one idle core, and 5 GB of memory.
 `;
 
 /**

@@ -11,7 +11,7 @@ function read(pid: number, name: string): string {
 }
 
 /** Lists the processes that run pages and their workers, in browsers that this process started. */
-function renderers(): number[] {
+export function renderers(): number[] {
   const processes = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number);

@@ -1,4 +1,5 @@
 import { formatCount } from "../../src/lib/format";
+import { growthLines, growthOf } from "./growth";
 import {
   type Circumstances,
   type PageResult,
@@ -78,6 +79,7 @@ function sizeTable({ sizes, writeSeconds }: ScaleResult): string {
     row("nodes visited by all walks", ({ tokens }) => formatCount(tokens)),
     row("training pairs", ({ trainingPairs }) => formatCount(trainingPairs)),
     row("pairs scored at each evaluation", ({ evaluatedPairs }) => formatCount(evaluatedPairs)),
+    row("epochs that the times of one are the mean of", ({ epochs = 1 }) => String(epochs)),
     row("seconds to write the file", (_, name) => (name in writeSeconds ? figures(writeSeconds[name]) : "–")),
     row("measured on", ({ date }) => date),
     row("load average before", ({ loadBefore }) => loadBefore.toFixed(1)),
@@ -144,9 +146,10 @@ export function scaleReport(result: ScaleResult): string {
       (size) => formatCount(Math.max(...size.stages.map(({ peakBytes }) => peakBytes)) / mebibyte),
     ),
     "",
+    ...growthLines(growthOf(result)),
     "### Growth: processor seconds for a million edges",
     "",
-    "A row that stays at one height grows in proportion to the edges. Walks and skip-gram grow with the nodes, of which wiki-talk has 3.5 times as many for its edges as the others; caches that overflow make all of them climb.",
+    "A row that stays at one height grows in proportion to the edges. Walks and skip-gram grow with the nodes, of which wiki-talk has 3.6 times as many for its edges as the others; caches that overflow make all of them climb.",
     "",
     stageTable(
       result,

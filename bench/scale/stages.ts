@@ -31,6 +31,7 @@ export interface PipelineResult {
   readonly tokens: number; // visited in all walks
   readonly trainingPairs: number;
   readonly evaluatedPairs: number;
+  readonly epochs?: number; // that training and evaluation are the mean of; 1 where left out
   readonly testAuc?: number;
   readonly peakScope: "stage" | "process";
   readonly stages: readonly StageResult[];
@@ -72,4 +73,15 @@ export interface ScaleResult {
   readonly writeSeconds: Readonly<Record<string, number>>; // by size, where the file was not there yet
   readonly sizes: Readonly<Record<string, SizeResult>>;
   readonly pages: readonly PageResult[];
+}
+
+/** Returns one result a stage: of those that came more than once the mean, and the highest peak. */
+export function meanStages(results: readonly StageResult[]): readonly StageResult[] {
+  return [...new Set(results.map(({ stage }) => stage))].map((stage) => {
+    const own = results.filter((result) => result.stage === stage);
+    const mean = (of: "seconds" | "cpuSeconds"): number =>
+      own.reduce((sum, result) => sum + result[of], 0) / own.length;
+    const peakBytes = Math.max(...own.map((result) => result.peakBytes));
+    return { stage, seconds: mean("seconds"), cpuSeconds: mean("cpuSeconds"), peakBytes };
+  });
 }

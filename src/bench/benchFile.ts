@@ -24,3 +24,9 @@ export interface BenchFile {
   readonly peer?: string; // who else was measured, with versions
   readonly rows: readonly RowResult[];
 }
+
+/** How far a benchmark is. */
+export interface BenchProgress {
+  readonly title: string; // of the row that is measured; "" while the backend starts
+  readonly fraction: number; // of the whole
+}

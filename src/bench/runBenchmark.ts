@@ -1,21 +1,14 @@
 import { version } from "../lib/version";
-import type { BenchFile, Place } from "./benchFile";
+import type { BenchFile, BenchProgress, Place } from "./benchFile";
 import type { Comparison, Way } from "./comparison";
 import type { Budget } from "./measure";
 import { measureRow } from "./measureRow";
-import type { RowResult } from "./rowResult";
 
 /** How long each row may take, in full and in short. */
 export const budgets: Readonly<Record<"full" | "quick", Budget>> = {
   full: { repeats: 9, turnMs: 300 },
   quick: { repeats: 3, turnMs: 60 },
 };
-
-/** How far a benchmark is. */
-export interface BenchProgress {
-  readonly title: string; // of the row that is measured
-  readonly fraction: number; // of the whole
-}
 
 /** A row that is made when its turn has come. */
 export interface PlannedRow {
@@ -32,13 +25,13 @@ export interface BenchOptions {
   readonly at: string;
   readonly peer?: string;
   readonly moreWays?: (comparison: Comparison) => readonly Way[];
-  readonly onProgress?: (progress: BenchProgress) => void;
-  readonly onRow?: (row: RowResult, file: BenchFile) => void;
+  /** Hears how far the benchmark is, with all that is measured so far. */
+  readonly onProgress?: (progress: BenchProgress, file: BenchFile) => void;
 }
 
 /** Measures all rows on the backend that runs, one after the other; resolves with everything that was measured. */
 export async function runBenchmark(options: BenchOptions): Promise<BenchFile> {
-  const { rows, place, quick, at, peer, moreWays, onProgress = () => undefined, onRow } = options;
+  const { rows, place, quick, at, peer, moreWays, onProgress = () => undefined } = options;
   const budget = budgets[quick ? "quick" : "full"];
   let file: BenchFile = {
     format: "sparse-gnn-lab benchmark",
@@ -52,12 +45,17 @@ export async function runBenchmark(options: BenchOptions): Promise<BenchFile> {
     rows: [],
   };
   for (const [index, { id, title, make }] of rows.entries()) {
-    const tell = (share: number): void => onProgress({ title, fraction: (index + share) / rows.length });
+    const tell = (share: number): void => onProgress({ title, fraction: (index + share) / rows.length }, file);
     tell(0);
     const onTurn = (done: number, all: number): void => tell(done / all);
-    const row = await measureRow(id, await make(), { backend: place.backend, budget, moreWays, onTurn });
+    const row = await measureRow(id, await make(), {
+      backend: place.backend,
+      cores: place.cores,
+      budget,
+      moreWays,
+      onTurn,
+    });
     file = { ...file, rows: [...file.rows, row] };
-    onRow?.(row, file);
   }
   return file;
 }

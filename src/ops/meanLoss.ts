@@ -1,10 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
+import { runLabKernels } from "./kernels/labKernel";
 
 /**
  * Returns the mean loss of logits [count, outputs] against targets, differentiable in the logits.
  *
- * `binary` is cross-entropy on one logit, `softmax` on several. Both have the gradient (p - y) / count, which takes fewer
- * kernels than what automatic differentiation makes of the loss.
+ * `binary` is cross-entropy on one logit, `softmax` on several. Both have the gradient (p - y) / count; the softmax takes
+ * loss and gradient in one kernel.
  */
 export function meanLoss(kind: "binary" | "softmax", logits: tf.Tensor2D, targets: tf.Tensor1D): tf.Scalar {
   const loss = kind === "binary" ? binaryLoss : softmaxLoss;
@@ -27,20 +28,11 @@ function binaryLoss(logits: tf.Tensor2D, targets: tf.Tensor1D): tf.Tensor {
 }
 
 function softmaxLoss(logits: tf.Tensor2D, targets: tf.Tensor1D): tf.Tensor {
-  // Whole numbers first: the wasm backend writes those into a float tensor too, bit by bit.
-  const truth = tf.cast(tf.oneHot(tf.cast(targets, "int32"), logits.shape[1]), "float32");
   const loss = tf.customGrad((...args) => {
-    const z = args[0] as tf.Tensor2D;
     const save = args[1] as tf.GradSaveFunc;
-    const shifted = tf.sub(z, tf.max(z, 1, true));
-    const powers = tf.exp(shifted);
-    const sums = tf.sum(powers, 1, true);
-    save([powers, sums, truth]);
-    return {
-      // -sum_c y_c log p_c = log sum_c exp(z_c) - z_y, with the greatest logit taken off all
-      value: tf.mean(tf.sub(tf.log(sums), tf.sum(tf.mul(shifted, truth), 1, true))),
-      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => scaled(tf.sub(tf.div(saved[0], saved[1]), saved[2]), dy),
-    };
+    const [value, gradient] = runLabKernels("LabSoftmaxLoss", { logits: args[0] as tf.Tensor, targets }, {});
+    save([gradient]);
+    return { value, gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => tf.mul(saved[0], dy) };
   });
   return loss(logits);
 }

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { type CpuBackend, hostFloats } from "./kernels/cpuBackend";
 import { forgetPacked, tensorOffset, wasmMemory } from "./wasm/kernels";
+import { settleDevice } from "./webgpu/tensorRange";
 import type { WebGpuBackend } from "./webgpu/webgpuBackend";
 
 /**
@@ -38,4 +39,9 @@ export function writeTensor(tensor: tf.Tensor, values: Float32Array): void {
       backend.queue.writeBuffer(data.resource!, 0, values as Float32Array<ArrayBuffer>);
     }
   }
+}
+
+/** Waits until all work that is queued now is done; only a GPU has a queue. */
+export async function settle(): Promise<void> {
+  if (tf.getBackend() === "webgpu") await settleDevice();
 }

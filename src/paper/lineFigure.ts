@@ -20,6 +20,7 @@ export interface PaperLine {
   readonly colour: string;
   readonly dashes?: string;
   readonly width?: number;
+  readonly marker?: string; // a path around 0, 0 at each point, as of a look; none where left out
   readonly points: readonly Point[];
 }
 
@@ -61,15 +62,16 @@ export function lineFigure(chart: LineChart): Drawing {
     markers: false,
   };
   const series = [
-    ...lines.map(({ name, colour, dashes = "", width, points: all }): Series => {
-      const points = y.log ? all.filter((point) => point.y > 0) : all;
-      return { name, look: { colour, dashes, marker: "" }, points, markers: false, width };
+    ...lines.map(({ name, colour, dashes = "", width, marker = "", points: all }): Series => {
+      const points = all.filter((point) => !((x.log && point.x <= 0) || (y.log && point.y <= 0)));
+      const look = { colour, dashes, marker };
+      return { name, look, points, width, ...(marker === "" && { markers: false }) };
     }),
     ...(level ? [across] : []),
   ];
   const legendWidth = Math.min(300, Math.max(120, ...series.map(({ name }) => textWidth(name, legendSize))) + 46);
   const right = width - legendWidth - 34;
-  const scaleX = linearScale(x.low, x.high, { from: left, to: right }, x.write);
+  const scaleX = (x.log ? logScale : linearScale)(x.low, x.high, { from: left, to: right }, x.write);
   const rows = nameRows(marks, scaleX.place, right);
   const names = marks.some(({ name }) => name !== undefined) ? lineHeight * (Math.max(0, ...rows) + 1) : 0;
   const up = { from: top + names + plotHeight, to: top + names };

@@ -3,7 +3,7 @@
  *
  * A radix selection: two histograms of 16 bits find the smallest key that stays, so the cost is linear in the number of keys.
  */
-function selectLargest(keys: Uint32Array, count: number): Uint8Array {
+export function selectLargest(keys: Uint32Array, count: number): Uint8Array {
   const chosen = new Uint8Array(keys.length);
   if (count <= 0) return chosen;
   if (count >= keys.length) return chosen.fill(1);
@@ -38,9 +38,14 @@ export function topKMagnitude(values: Float32Array, count: number, candidates?: 
   const keys = new Uint32Array(values.length);
   for (let i = 0; i < keys.length; i++) {
     if (candidates !== undefined && candidates[i] === 0) continue;
-    // Without their sign bit, the bits of float32 numbers sort as integers; NaN lies above infinity, 0x7f800000.
-    const magnitude = bits[i] & 0x7fffffff;
-    keys[i] = magnitude > 0x7f800000 ? 1 : magnitude + 2;
+    keys[i] = magnitudeKey(bits[i]);
   }
   return selectLargest(keys, count);
+}
+
+/** Returns what sorts as the magnitude of the float32 number with these bits, from 2 up, and 1 for NaN. */
+export function magnitudeKey(bits: number): number {
+  // Without their sign bit, the bits of float32 numbers sort as integers; NaN lies above infinity, 0x7f800000.
+  const magnitude = bits & 0x7fffffff;
+  return magnitude > 0x7f800000 ? 1 : magnitude + 2;
 }

@@ -1,4 +1,5 @@
 import type { Tree } from "../lib/tree";
+import type { ListRule } from "./lists/types";
 
 /** 1 keeps a connection, 0 removes it. A parameter absent from the tree stays dense. */
 export type Masks = Tree<Uint8Array>;
@@ -114,4 +115,6 @@ export interface Method {
   readonly uses: readonly (keyof SparsifierOptions)[];
   phases(options: SparsifierOptions): readonly Phase[];
   create(options: SparsifierOptions): Sparsifier;
+  /** How connections move where they are index lists; without it, the method needs every weight, active or not. */
+  lists?(options: SparsifierOptions): ListRule;
 }

@@ -44,7 +44,7 @@ export type Opening =
   | { readonly state: "opened"; readonly file: OpenedFile };
 
 /** The parts of the page. */
-export type ViewId = "run" | "sweep" | "graph";
+export type ViewId = "run" | "sweep" | "graph" | "benchmark";
 
 /** A mask update weight by weight, and whose it is. */
 export interface Seen {

@@ -4,29 +4,42 @@ export interface Pace {
   queued(settle: () => Promise<void>): Promise<void>;
 }
 
-const mostQueued = 32;
-const shortMs = 50;
-const longMs = 200;
+/** How long the steps between two marks should take the device, in milliseconds; two such stretches are queued at the most. */
+const stretchMs = 50;
+
+/** Steps up to a mark in the queue. */
+interface Mark {
+  readonly steps: number;
+  readonly reached: Promise<void>;
+}
 
 /**
- * Creates a pace that starts at one step a wait and finds how many steps the device does in 50 to 200 ms.
+ * Creates a pace that marks the queue every so many steps and, at each mark, waits for the one before.
  *
- * Waiting changes no number of the run. `now` is a clock in milliseconds.
+ * So the device always has a stretch of steps to work on while the next is queued. It begins with one step a stretch and finds how
+ * many the device does in 50 ms. Waiting changes no number of the run. `now` is a clock in milliseconds.
  */
 export function createPace(now: () => number): Pace {
-  let limit = 1;
+  let stretch = 1;
   let count = 0;
-  let began = now();
+  let since = now(); // the mark before was reached
+  let before: Mark | undefined;
   return {
     queued: async (settle) => {
-      if (count === 0) began = now();
       count++;
-      if (count < limit) return;
-      await settle();
-      const took = now() - began;
-      if (took < shortMs) limit = Math.min(mostQueued, 2 * limit);
-      else if (took > longMs) limit = Math.max(1, limit >> 1);
+      if (count < stretch) return;
+      const mark: Mark = { steps: count, reached: settle() };
+      // Whoever fails, fails where it is waited for.
+      mark.reached.catch(() => undefined);
       count = 0;
+      const waited = before;
+      before = mark;
+      if (!waited) return;
+      await waited.reached;
+      const stepMs = (now() - since) / waited.steps;
+      since = now();
+      // By halves and doubles at the most: a wait may have had other reasons.
+      stretch = Math.max(1, stretch >> 1, Math.min(2 * stretch, Math.floor(stretchMs / stepMs)));
     },
   };
 }

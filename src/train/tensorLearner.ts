@@ -5,7 +5,7 @@ import type { ModelShape } from "../models/shape";
 import { maskedStep } from "../ops/maskedStep";
 import { keptMoments } from "../ops/optimizer";
 import { createParameter, disposeParameter, installMask, type Parameter, resetMoments } from "../ops/parameter";
-import { readTensor, writeTensor } from "../ops/tensorAccess";
+import { readTensor, settle, writeTensor } from "../ops/tensorAccess";
 import type { LayerShape } from "../sparse/types";
 import type { Learner } from "./learner";
 import { testDropout } from "./testDropout";
@@ -209,10 +209,7 @@ export function createTensorLearner({ shape, initial, task, dropout, seed, decay
       lossCount = state.lossSteps;
       task.changed();
     },
-    settle: async () => {
-      // Reading one number waits for all work queued before it.
-      await lossSum.data();
-    },
+    settle,
     dispose: () => {
       for (const parameter of Object.values(parameters)) disposeParameter(parameter);
       tf.dispose([...Object.values(masks), ...Object.values(anchors), ...Object.values(averages), lossSum]);

@@ -1,3 +1,4 @@
+import type { BenchRequest, BenchResponse } from "../bench/messages";
 import { openShelf } from "../data/shelf/openShelf";
 import { InputError } from "../lib/inputError";
 import { startBackend } from "../ops/backend";
@@ -186,8 +187,22 @@ function press(button: "pause" | "step"): void {
   else running?.ask.push(button);
 }
 
-self.onmessage = ({ data }: MessageEvent<Request>): void => {
+/** Turns this worker into one that measures; its code is fetched only then. */
+function benchmark(request: BenchRequest): void {
+  import("../bench/worker").then(
+    ({ runInWorker }) => runInWorker(request),
+    () => {
+      const message = "The benchmark's code could not be loaded. Reload the page and start it again.";
+      self.postMessage({ type: "failed", message } satisfies BenchResponse);
+    },
+  );
+}
+
+self.onmessage = ({ data }: MessageEvent<Request | BenchRequest>): void => {
   switch (data.type) {
+    case "benchmark":
+      benchmark(data);
+      break;
     case "backend":
       start(data.backend);
       break;

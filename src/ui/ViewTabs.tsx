@@ -3,10 +3,15 @@ import { useLab } from "../store/lab";
 import type { ViewId } from "../store/state";
 import { useWords } from "./useWords";
 
-const views: Readonly<Record<ViewId, string>> = { run: "Run", sweep: "Sweep", graph: "Graph" };
+const views: Readonly<Record<ViewId, string>> = {
+  run: "Run",
+  sweep: "Sweep",
+  graph: "Graph",
+  benchmark: "Benchmark",
+};
 const order = Object.keys(views) as ViewId[];
 
-/** Switches between one run and a sweep of many; arrow keys move, as in any row of tabs. */
+/** Switches between the views of the page; arrow keys move, as in any row of tabs. */
 export function ViewTabs() {
   const t = useWords();
   const view = useLab((state) => state.view);

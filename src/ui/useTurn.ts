@@ -1,22 +1,7 @@
 import { useEffect, useRef, useState } from "react";
+import { createTurns } from "./turns";
 
-const slots = 4;
-const turnMs = 125;
-
-let turn = 0;
-let timer: ReturnType<typeof setInterval> | undefined;
-const waiting = new Map<number, Set<() => void>>();
-
-function tick(): void {
-  turn = (turn + 1) % slots;
-  const due = waiting.get(turn);
-  waiting.delete(turn);
-  for (const show of due ?? []) show();
-  if (waiting.size === 0) {
-    clearInterval(timer);
-    timer = undefined;
-  }
-}
+const turns = createTurns();
 
 /**
  * Passes a fast-changing value on in turns: charts with different slots (0 .. 3) never redraw in the same task, so that
@@ -28,13 +13,7 @@ export function useTurn<T>(value: T, slot: number): T {
   latest.current = value;
   useEffect(() => {
     if (shown === value) return;
-    const show = (): void => setShown(latest.current);
-    const due = waiting.get(slot) ?? new Set();
-    waiting.set(slot, due.add(show));
-    timer ??= setInterval(tick, turnMs);
-    return () => {
-      due.delete(show);
-    };
+    return turns.ask(slot, () => setShown(latest.current));
   }, [value, shown, slot]);
   return shown;
 }

@@ -24,27 +24,29 @@ export interface FnnNetOptions {
 }
 
 /**
- * A fully connected net with its samples and optimizer state on one device, all calls done when they return.
+ * A fully connected net with its samples and optimizer state on one device; a call without a promise may only queue work.
  *
  * Sample positions count along the order of the epoch; parameters are plain row-major matrices whatever lies beneath.
  */
 export interface FnnNet {
+  /** How its steps are taken, in a few words: some nets choose by measuring. */
+  readonly way: string;
   /** Sets the order in which the training samples are visited; it is kept, not copied. */
   setOrder(order: Uint32Array): void;
   /** Takes one optimizer step on samples order[start .. end). */
   train(start: number, end: number, learningRate: number, step: number): void;
   /** Returns d loss / d weight of samples order[start .. end) for each weight matrix, dense. */
-  gradients(start: number, end: number, step: number): Tree<Float32Array>;
+  gradients(start: number, end: number, step: number): Promise<Tree<Float32Array>>;
   /** Keeps average ← beta · average + (1 − beta) · gradient of each weight matrix from now on, from 0; `undefined` stops. */
   averageGradients(beta: number | undefined): void;
   /** Copies the running averages. */
-  readAverages(): Tree<Float32Array>;
+  readAverages(): Promise<Tree<Float32Array>>;
   /** Returns the sum of the mean losses of the steps since the last call, and starts anew. */
-  takeLossSum(): number;
+  takeLossSum(): Promise<number>;
   /** Returns the logits of a set, row-major [count, outputs]; with dropout at the net's rate where a stream is given. */
-  evaluate(set: string, dropping?: { readonly seed: number; readonly step: number }): Float32Array;
+  evaluate(set: string, dropping?: { readonly seed: number; readonly step: number }): Promise<Float32Array>;
   /** Copies all parameters. */
-  read(): Tree<Float32Array>;
+  read(): Promise<Tree<Float32Array>>;
   /** Writes the parameters given; what lies outside the masks becomes 0. */
   write(parameters: Tree<Float32Array>): void;
   /** Installs masks and clears weights and moments outside; a matrix without a mask is dense. */
@@ -54,9 +56,11 @@ export interface FnnNet {
   /** Changes the optimizer; its moments and step count start at 0. */
   setOptimizer(optimizer: OptimizerConfig): void;
   /** Copies all that training changes, masks and anchors left out. */
-  readState(): Omit<NetState, "lossSteps">;
+  readState(): Promise<Omit<NetState, "lossSteps">>;
   /** Goes on from a state, under the optimizer, masks, anchors and averaging set before; moments that it lacks are 0. */
   writeState(state: Omit<NetState, "lossSteps">): void;
+  /** Waits until all queued work is done. */
+  settle(): Promise<void>;
   /** Frees what the net holds. */
   dispose(): void;
 }

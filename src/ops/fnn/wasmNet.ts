@@ -120,6 +120,7 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
   setOptimizer(options.optimizer);
 
   return {
+    way: "one call a step",
     setOrder: samples.setOrder,
     train(start, end, learningRate, step) {
       const from = samples.open(start, end);
@@ -131,7 +132,7 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
       runner.train(from, from + end - start, step, rate, rootScale);
       if (memory !== undefined) addToAverages(memory);
     },
-    gradients(start, end, step) {
+    async gradients(start, end, step) {
       const from = samples.open(start, end);
       runner.gradients(from, from + end - start, step);
       return readWeights(blocks.floats("gradients"));
@@ -141,13 +142,13 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
       if (beta === undefined) blocks.free("averages");
       else blocks.reserve("averages", plan.blockCount);
     },
-    readAverages: () => readWeights(blocks.floats("averages")),
-    takeLossSum() {
+    readAverages: async () => readWeights(blocks.floats("averages")),
+    async takeLossSum() {
       const sum = view().getFloat64(net + planWord.lossSum, true);
       view().setFloat64(net + planWord.lossSum, 0, true);
       return sum;
     },
-    evaluate(set, dropping) {
+    async evaluate(set, dropping) {
       const { rows, targets } = options.sets[set];
       const outputs = options.sizes[options.sizes.length - 1];
       const logits = new Float32Array(targets.length * outputs);
@@ -168,9 +169,9 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
       blocks.free("logits");
       return logits;
     },
-    read: () => readAll("parameters"),
+    read: async () => readAll("parameters"),
     write,
-    readState() {
+    async readState() {
       const { first, second } = keptMoments(optimizer);
       return {
         parameters: readAll("parameters"),
@@ -217,6 +218,7 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
       }
     },
     setOptimizer,
+    settle: async () => undefined,
     dispose: blocks.dispose,
   };
 }

@@ -5,12 +5,16 @@ import type { BackendId } from "../backendInfo";
 export type LabKernelName =
   | "LabSpmm"
   | "LabEpilogueGradient"
+  | "LabSoftmaxLoss"
   | "LabDropout"
   | "LabMaskedStep"
   | "LabApplyMask"
   | "LabSparseForward"
   | "LabSparseInputGradient"
-  | "LabSparseWeightGradient";
+  | "LabSparseWeightGradient"
+  | "LabFnnTrain"
+  | "LabFnnRefresh"
+  | "LabFnnEvaluate";
 
 /** What a kernel is called with: its backend, its input tensors by name, its constants. */
 export interface LabKernelCall<Backend, Inputs, Constants> {

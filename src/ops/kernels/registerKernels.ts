@@ -4,10 +4,14 @@ import { dropoutWebgpu } from "./dropoutWebgpu";
 import { epilogueGradientCpu } from "./epilogueGradientCpu";
 import { epilogueGradientWasm } from "./epilogueGradientWasm";
 import { epilogueGradientWebgpu } from "./epilogueGradientWebgpu";
+import { fnnEvaluateWebgpu, fnnRefreshWebgpu, fnnTrainWebgpu } from "./fnnWebgpu";
 import { registerLabKernel } from "./labKernel";
 import { applyMaskCpu, maskedStepCpu } from "./maskedStepCpu";
 import { applyMaskWasm, maskedStepWasm } from "./maskedStepWasm";
 import { applyMaskWebgpu, maskedStepWebgpu } from "./maskedStepWebgpu";
+import { softmaxLossCpu } from "./softmaxLossCpu";
+import { softmaxLossWasm } from "./softmaxLossWasm";
+import { softmaxLossWebgpu } from "./softmaxLossWebgpu";
 import { sparseForwardCpu, sparseInputGradientCpu, sparseWeightGradientCpu } from "./sparseLayerCpu";
 import { sparseForwardWasm, sparseInputGradientWasm, sparseWeightGradientWasm } from "./sparseLayerWasm";
 import { sparseForwardWebgpu, sparseInputGradientWebgpu, sparseWeightGradientWebgpu } from "./sparseLayerWebgpu";
@@ -23,6 +27,9 @@ export function registerKernels(): void {
   registerLabKernel("LabEpilogueGradient", "cpu", epilogueGradientCpu);
   registerLabKernel("LabEpilogueGradient", "wasm", epilogueGradientWasm);
   registerLabKernel("LabEpilogueGradient", "webgpu", epilogueGradientWebgpu);
+  registerLabKernel("LabSoftmaxLoss", "cpu", softmaxLossCpu);
+  registerLabKernel("LabSoftmaxLoss", "wasm", softmaxLossWasm);
+  registerLabKernel("LabSoftmaxLoss", "webgpu", softmaxLossWebgpu);
   registerLabKernel("LabDropout", "cpu", dropoutCpu);
   registerLabKernel("LabDropout", "wasm", dropoutWasm);
   registerLabKernel("LabDropout", "webgpu", dropoutWebgpu);
@@ -41,4 +48,7 @@ export function registerKernels(): void {
   registerLabKernel("LabSparseWeightGradient", "cpu", sparseWeightGradientCpu);
   registerLabKernel("LabSparseWeightGradient", "wasm", sparseWeightGradientWasm);
   registerLabKernel("LabSparseWeightGradient", "webgpu", sparseWeightGradientWebgpu);
+  registerLabKernel("LabFnnTrain", "webgpu", fnnTrainWebgpu);
+  registerLabKernel("LabFnnRefresh", "webgpu", fnnRefreshWebgpu);
+  registerLabKernel("LabFnnEvaluate", "webgpu", fnnEvaluateWebgpu);
 }

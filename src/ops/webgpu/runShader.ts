@@ -65,17 +65,25 @@ export function packUniforms(integers: readonly number[], floats: readonly numbe
 }
 
 function pipelineOf(device: GPUDevice, { code, writes, reads }: ShaderRun): GPUComputePipeline {
+  return pipelineFor(device, code, [
+    { type: "uniform" },
+    ...writes.map(() => ({ type: "storage" }) as const),
+    ...reads.map(() => ({ type: "read-only-storage" }) as const),
+  ]);
+}
+
+/** Returns the pipeline of a shader whose bindings 0 .. are these buffers, compiled once for each device. */
+export function pipelineFor(
+  device: GPUDevice,
+  code: string,
+  buffers: readonly GPUBufferBindingLayout[],
+): GPUComputePipeline {
   let known = pipelines.get(device);
   if (!known) pipelines.set(device, (known = new Map()));
   let pipeline = known.get(code);
   if (!pipeline) {
     // Spelled out, since an automatic layout leaves out the tensors that a variant of a shader does not use.
-    const kinds: readonly GPUBufferBindingType[] = [
-      "uniform",
-      ...writes.map(() => "storage" as const),
-      ...reads.map(() => "read-only-storage" as const),
-    ];
-    const entries = kinds.map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } }));
+    const entries = buffers.map((buffer, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer }));
     const layout = device.createPipelineLayout({ bindGroupLayouts: [device.createBindGroupLayout({ entries })] });
     const module = device.createShaderModule({ code: shaderHead + code });
     pipeline = device.createComputePipeline({ layout, compute: { module, entryPoint: "main" } });

@@ -10,7 +10,10 @@ export interface GpuTensorData {
 export interface WebGpuBackend {
   readonly device: GPUDevice;
   readonly queue: GPUQueue;
-  readonly bufferManager: { acquireBuffer(size: number, usage: number): GPUBuffer };
+  readonly bufferManager: {
+    acquireBuffer(size: number, usage: number): GPUBuffer;
+    releaseBuffer(buffer: GPUBuffer): void;
+  };
   readonly tensorMap: { get(dataId: DataId): GpuTensorData };
   readonly commandQueueOwnedIds: WeakSet<DataId>; // tensors that must outlive the commands not yet submitted
   readonly uniformPendingDisposal: GPUBuffer[]; // given back after the next submission

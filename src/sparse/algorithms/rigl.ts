@@ -8,6 +8,14 @@ import { sparsePhases } from "./static";
 
 const uses = ["sparsity", "distribution", "seed", "epochs", "dropFraction", "updateInterval", "updateEnd"] as const;
 
+function lastUpdate(options: SparsifierOptions): number {
+  return options.updateEnd * totalSteps(options);
+}
+
+function shareOf(options: SparsifierOptions, step: number): number {
+  return cosineDropFraction(step, lastUpdate(options), options.dropFraction);
+}
+
 /**
  * Creates RigL: every ΔT steps a mask update takes the place of the optimizer step, drops the share
  * α_t = (α/2)(1 + cos(πt/T_end)) of smallest |w| and grows as many of largest |dense gradient|. arXiv:1911.11134
@@ -16,10 +24,10 @@ const uses = ["sparsity", "distribution", "seed", "epochs", "dropFraction", "upd
  */
 export function createRigl(options: SparsifierOptions): Sparsifier {
   checkOptions(options, uses);
-  const { layers, sparsity, distribution, seed, updateInterval, dropFraction } = options;
+  const { layers, sparsity, distribution, seed, updateInterval } = options;
   const counts = keptCounts(layers, sparsity, distribution);
-  const lastStep = options.updateEnd * totalSteps(options);
-  const shareAt = (step: number): number => cosineDropFraction(step, lastStep, dropFraction);
+  const lastStep = lastUpdate(options);
+  const shareAt = (step: number): number => shareOf(options, step);
   return {
     rho: 0,
     needsGrads: true,
@@ -49,4 +57,5 @@ export const rigl: Method = {
   uses,
   phases: sparsePhases,
   create: createRigl,
+  lists: (options) => ({ growth: "largest gradient", dropFraction: (step) => shareOf(options, step) }),
 };

@@ -61,4 +61,5 @@ export const set: Method = {
   uses,
   phases: sparsePhases,
   create: createSet,
+  lists: ({ dropFraction }) => ({ growth: "random", dropFraction: () => dropFraction }),
 };

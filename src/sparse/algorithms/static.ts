@@ -36,4 +36,5 @@ export const staticMask: Method = {
   uses,
   phases: sparsePhases,
   create: createStatic,
+  lists: () => ({ growth: "none", dropFraction: () => 0 }),
 };

@@ -1,6 +1,6 @@
 import type { ViewId } from "../state";
 
-const others: readonly string[] = ["sweep", "graph"] satisfies ViewId[];
+const others: readonly string[] = ["sweep", "graph", "benchmark"] satisfies ViewId[];
 
 /** Returns the view that an address asks for with `?view=`; the Run view where it asks for none that exists. */
 export function firstView(search: string): ViewId {
@@ -12,7 +12,7 @@ export function firstView(search: string): ViewId {
 export function viewNotice(search: string): string | undefined {
   const asked = new URLSearchParams(search).get("view");
   if (!asked || asked === "run" || others.includes(asked)) return undefined;
-  return `The address asks for the view “${asked.slice(0, 40)}”, which does not exist; choose run, sweep or graph. The lab shows the Run view.`;
+  return `The address asks for the view “${asked.slice(0, 40)}”, which does not exist; choose run, sweep, graph or benchmark. The lab shows the Run view.`;
 }
 
 /** Returns the address's query with another view; the Run view needs no words. */

@@ -22,8 +22,8 @@ export const faults: Catalogue = {
     "“运行”视图中有运行正在进行；请等它结束或在那里点击“重置”，再打开另一个。",
   "The address asks for the backend “{0}”, which does not exist; choose one of {1}. The lab uses {2}.":
     "网址要求的后端“{0}”不存在；请从 {1} 中选择。当前使用 {2}。",
-  "The address asks for the view “{0}”, which does not exist; choose run, sweep or graph. The lab shows the Run view.":
-    "网址要求的视图“{0}”不存在；请选择 run、sweep 或 graph。当前显示“运行”视图。",
+  "The address asks for the view “{0}”, which does not exist; choose run, sweep, graph or benchmark. The lab shows the Run view.":
+    "网址要求的视图“{0}”不存在；请选择 run、sweep、graph 或 benchmark。当前显示“运行”视图。",
   "which is no address; expected one such as https://example.org/graph.npz.":
     "不是有效的地址；应形如 https://example.org/graph.npz。",
   "which starts with “{0}”; expected https: or http:.": "以“{0}”开头；应以 https: 或 http: 开头。",

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../words";
 import { archives } from "./archives";
+import { benchmark } from "./benchmark";
 import { charts } from "./charts";
 import { comparison } from "./comparison";
 import { data } from "./data";
@@ -16,6 +17,7 @@ import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
 import { link } from "./link";
+import { lists } from "./lists";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
@@ -34,6 +36,7 @@ import { verdicts } from "./verdicts";
 /** The lab in simplified Chinese, one file for each part of it. */
 export const catalogue: Catalogue = {
   ...archives,
+  ...benchmark,
   ...charts,
   ...comparison,
   ...data,
@@ -50,6 +53,7 @@ export const catalogue: Catalogue = {
   ...lesson,
   ...lessonMore,
   ...link,
+  ...lists,
   ...methods,
   ...paper,
   ...quirks,

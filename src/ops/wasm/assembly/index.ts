@@ -4,5 +4,7 @@ export * from "./dropout";
 export { columnSums, gate } from "./epilogue";
 export { adamStep, applyMask, sgdStep } from "./optimizer";
 export * from "./sparseLayer";
+export { softmaxMean } from "./softmax";
 export * from "./spmm";
+export * from "./listGrowth";
 export { fnnEvaluate, fnnGradients, fnnTrain } from "./fnnStep";
