@@ -1,30 +1,27 @@
-// Compiles the entries of src/ops/wasm/assembly to src/ops/wasm/build/*.wasm; run after a change to those files.
+// Compiles the AssemblyScript under src/ to wasm in the build folder beside it; run after a change to those files.
 import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
-const folder = "src/ops/wasm";
+/** A memory that threads share has to say how large it can become: 4 GiB, all that an address reaches. */
+const shared = ["--sharedMemory", "--maximumMemory", "65536", "--enable", "threads"];
 
-// The memory comes from outside and has an allocator of its own: hence stub runtime and imported memory.
-const common = ["-O3", "--noAssert", "--importMemory", "--runtime", "stub", "--noExportMemory", "--use", "abort="];
-
-/** Each module with the memory that it works in. */
 const modules = [
-  { entry: "index", name: "kernels", options: ["--enable", "simd"] },
-  {
-    entry: "threads",
-    name: "threads",
-    options: ["--enable", "simd", "--enable", "threads", "--sharedMemory", "--maximumMemory", "65536"],
-  },
+  { source: "src/ops/wasm/assembly/index.ts", target: "src/ops/wasm/build/kernels.wasm", options: [] },
+  { source: "src/ops/wasm/assembly/threads.ts", target: "src/ops/wasm/build/threads.wasm", options: shared },
+  { source: "src/embed/assembly/index.ts", target: "src/embed/build/embed.wasm", options: [] },
+  { source: "src/embed/assembly/index.ts", target: "src/embed/build/embedShared.wasm", options: shared },
 ];
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-mkdirSync(`${folder}/build`, { recursive: true });
 
-for (const { entry, name, options } of modules) {
-  const source = `${folder}/assembly/${entry}.ts`;
-  const files = [source, "--outFile", `${folder}/build/${name}.wasm`];
-  const { error, stderr } = await asc.main([...files, ...common, ...options], { stdout: process.stdout });
+// The memory is the host's, which lays it out: hence stub runtime and imported memory.
+const common = ["--importMemory", "--runtime", "stub", "--noExportMemory", "--enable", "simd", "--use", "abort="];
+for (const { source, target, options } of modules) {
+  mkdirSync(dirname(target), { recursive: true });
+  const given = [source, "--outFile", target, "-O3", "--noAssert", ...common, ...options];
+  const { error, stderr } = await asc.main(given, { stdout: process.stdout });
   if (error) {
     console.error(stderr.toString());
     console.error(`The wasm kernels could not be built from ${source}: ${error.message}`);

@@ -56,6 +56,8 @@ const mistakes: [string, string[], RegExp][] = [
   ["an unknown task", ["run", "--data", edges, "--task", "graph"], /no task "graph"; choose link or node/],
   ["an unknown model", ["run", "--data", edges, "--model", "gat"], /no model "gat"; choose one of fnn, gcn, sage/],
   ["an unknown backend", ["run", "--data", edges, "--backend", "webgl"], /--backend takes auto, webgpu, wasm or cpu/],
+  ["no threads", ["run", "--data", edges, "--threads", "0"], /--threads takes a whole number from 1 to 64, not "0"/],
+  ["half a thread", ["sweep", "--data", edges, "--methods", "set", "--threads", "1.5"], /--threads takes.*"1\.5"/],
   ["links by a GCN", ["run", "--data", edges, "--model", "gcn", "--task", "link"], /GCN.*choose the model fnn/],
   ["a cut to nothing", ["run", "--data", edges, "--lecture-cut", "0"], /--lecture-cut takes the number of edges.*"0"/],
   ["a cut of a citation graph", ["run", "--data", citation, "--lecture-cut", "9"], /no times.*take it whole/],

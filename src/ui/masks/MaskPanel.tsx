@@ -17,6 +17,7 @@ import { useWords } from "../useWords";
 import { MaskLane } from "./MaskLane";
 import { MaskLayer } from "./MaskLayer";
 import { MaskLegend } from "./MaskLegend";
+import { MaskNumbers } from "./MaskNumbers";
 import { SaveMasks } from "./SaveMasks";
 import { useColours } from "./useColours";
 
@@ -90,11 +91,13 @@ function Lane(props: {
   const planned = plan?.layers ?? nothing;
   const layers = useMemo(() => (only && planned[only] ? { [only]: planned[only] } : planned), [only, planned]);
   const { width, height, caption } = room;
+  const huge = plan?.memory !== undefined;
   const layouts = useMemo(() => {
-    const shapes = Object.values(layers);
+    const shapes = huge ? [] : Object.values(layers);
     const left = height - caption * shapes.length;
     return layOutMasks(shapes, { width: width * ratio, height: left * ratio, ratio });
-  }, [layers, width, height, caption, ratio]);
+  }, [layers, huge, width, height, caption, ratio]);
+  if (huge) return <Numbers lane={lane} several={several} layers={layers} />;
   const changes = paused || (still && outcome === "open") ? "stay" : still ? "gone" : "fade";
   const pictures = Object.keys(layers).map((name, i) => (
     <MaskLayer
@@ -115,6 +118,28 @@ function Lane(props: {
     </MaskLane>
   ) : (
     pictures
+  );
+}
+
+/** The counts of one lane whose layers are too large for pictures. */
+function Numbers(props: { readonly lane: ShownRun; readonly several: boolean; readonly layers: Tree<LayerShape> }) {
+  const { lane, several, layers } = props;
+  const t = useWords();
+  const { masks } = lane.run;
+  const numbers = [
+    <p key="why" className="about">
+      {t`Too many weights for a picture: this net is held as lists of its active connections.`}
+    </p>,
+    ...Object.entries(layers).map(([name, shape]) => (
+      <MaskNumbers key={name} name={name} shape={shape} view={masks?.layers[name]} />
+    )),
+  ];
+  return several ? (
+    <MaskLane lane={lane} masks={masks}>
+      {numbers}
+    </MaskLane>
+  ) : (
+    numbers
   );
 }
 

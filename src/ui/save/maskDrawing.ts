@@ -72,7 +72,8 @@ function connections(lane: ShownRun, layer: string, { outputs, cells }: MaskCell
 export function maskDrawing(): Drawing | undefined {
   const state = useLab.getState();
   const t = state.words;
-  const shown = shownRuns(state).filter(({ run }) => run.plan);
+  // Layers on index lists are too large for a picture.
+  const shown = shownRuns(state).filter(({ run }) => run.plan && !run.plan.memory);
   if (shown.length === 0) return undefined;
   const wide = (width - 2 * margin - gap * (shown.length - 1)) / shown.length;
   const rows: Row[] = [];
