@@ -41,6 +41,7 @@ export function MaskPanel() {
   const several = shown.length > 1;
   const { caption, name } = useLecture((state) => state.lecture) ? besideInLecture : beside;
   const known = shown.some(({ run }) => run.plan);
+  const huge = shown.some(({ run }) => run.plan?.memory);
   // On a telephone three or four columns would be narrower than what is written above the pictures.
   const narrow = useMedia("(max-width: 799px)");
   const columns = narrow && shown.length > 2 ? 2 : Math.max(1, shown.length);
@@ -57,6 +58,11 @@ export function MaskPanel() {
         <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>
         {known && <SaveMasks />}
       </header>
+      {huge && (
+        <p className="about">
+          {t`Too many weights for a picture: this net is held as lists of its active connections.`}
+        </p>
+      )}
       <MaskLegend masks={shown[0]?.run.masks} counted={!several} />
       <div
         className={several && known ? "mask-list mask-lanes" : "mask-list"}
@@ -97,8 +103,8 @@ function Lane(props: {
     const left = height - caption * shapes.length;
     return layOutMasks(shapes, { width: width * ratio, height: left * ratio, ratio });
   }, [layers, huge, width, height, caption, ratio]);
-  if (huge) return <Numbers lane={lane} several={several} layers={layers} />;
   const changes = paused || (still && outcome === "open") ? "stay" : still ? "gone" : "fade";
+  const numbers = huge && [<MaskNumbers key="numbers" layers={layers} masks={masks} />];
   const pictures = Object.keys(layers).map((name, i) => (
     <MaskLayer
       key={name}
@@ -114,32 +120,10 @@ function Lane(props: {
   ));
   return several ? (
     <MaskLane lane={lane} masks={masks}>
-      {pictures}
+      {numbers || pictures}
     </MaskLane>
   ) : (
-    pictures
-  );
-}
-
-/** The counts of one lane whose layers are too large for pictures. */
-function Numbers(props: { readonly lane: ShownRun; readonly several: boolean; readonly layers: Tree<LayerShape> }) {
-  const { lane, several, layers } = props;
-  const t = useWords();
-  const { masks } = lane.run;
-  const numbers = [
-    <p key="why" className="about">
-      {t`Too many weights for a picture: this net is held as lists of its active connections.`}
-    </p>,
-    ...Object.entries(layers).map(([name, shape]) => (
-      <MaskNumbers key={name} name={name} shape={shape} view={masks?.layers[name]} />
-    )),
-  ];
-  return several ? (
-    <MaskLane lane={lane} masks={masks}>
-      {numbers}
-    </MaskLane>
-  ) : (
-    numbers
+    numbers || pictures
   );
 }
 
