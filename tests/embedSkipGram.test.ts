@@ -1,13 +1,14 @@
-import { describe, expect, it } from "vitest";
-import { createAliasTable, drawColumns } from "../src/embed/aliasTable";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createAliasTable, layOutAlias } from "../src/embed/aliasTable";
+import { learningRateAt } from "../src/embed/learningRate";
+import { loadEmbedKernels } from "../src/embed/loadKernels";
+import { drawFalse, drawTrue } from "../src/embed/plainDrawing";
 import { createRandomBits, nextUniform } from "../src/embed/randomBits";
-import { sigmoid } from "../src/embed/sigmoidTable";
-import { countTokens, keepChances, learningRateAt, skipGram } from "../src/embed/skipGram";
-import type { KernelShape, SkipGramKernel } from "../src/embed/skipGramKernel";
-import { fillPairs, mostPairs } from "../src/embed/skipGramPairs";
-import { createPlainKernel } from "../src/embed/skipGramPlain";
-import { createWasmKernel } from "../src/embed/skipGramWasm";
+import { sigmoid, sigmoidTable } from "../src/embed/sigmoidTable";
+import { countTokens, skipGram } from "../src/embed/skipGram";
+import { keepChances, mostPairs } from "../src/embed/skipGramGround";
 import type { Walks } from "../src/embed/walks";
+import { layOut, openWorkplace } from "../src/embed/workplace";
 import { createRng } from "../src/lib/rng";
 
 function walksOf(...paths: readonly (readonly number[])[]): Walks {
@@ -25,94 +26,132 @@ function finish<T>(work: Generator<unknown, T>): T {
   }
 }
 
-const kernels: readonly [string, (shape: KernelShape) => SkipGramKernel | undefined][] = [
-  ["plain", createPlainKernel],
-  ["wasm", createWasmKernel],
-];
+beforeAll(loadEmbedKernels);
 
-describe.each(kernels)("the %s kernel", (_, create) => {
-  function kernelOf(shape: KernelShape): SkipGramKernel {
-    const kernel = create(shape);
-    if (!kernel) throw new Error("This kernel should be at hand.");
-    return kernel;
-  }
+/** Vectors of all nodes, end to end, and pairs to learn from. */
+interface Lesson {
+  readonly dim: number; // a multiple of 4
+  readonly input: readonly number[];
+  readonly output: readonly number[];
+  readonly context: readonly number[];
+  readonly targets: readonly number[]; // row-major [pairs, width]
+  readonly width: number;
+  readonly rate: number;
+}
+
+/** Learns from the pairs by one set of kernels; returns input and output vectors. */
+function learn(lesson: Lesson, plain: boolean): readonly [Float32Array, Float32Array] {
+  const { dim, input, output, context, targets, width, rate } = lesson;
+  const { at, bytes } = layOut({
+    ...{ input: 4 * input.length, output: 4 * output.length, context: 4 * context.length, targets: 4 * targets.length },
+    ...{ sigmoid: sigmoidTable.byteLength, step: 4 * dim, result: 8 },
+  });
+  const place = openWorkplace(bytes, { plain });
+  const { memory } = place;
+  const tables = [at.input, at.output].map((start) => new Float32Array(memory, start, input.length)) as [
+    Float32Array,
+    Float32Array,
+  ];
+  tables[0].set(input);
+  tables[1].set(output);
+  new Uint32Array(memory, at.context, context.length).set(context);
+  new Uint32Array(memory, at.targets, targets.length).set(targets);
+  new Float32Array(memory, at.sigmoid, sigmoidTable.length).set(sigmoidTable);
+  new Uint32Array(memory, at.result, 2).set([0, context.length]);
+  const none = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] as const;
+  const vectors = [at.input, at.output, 4 * dim, at.sigmoid, at.step, rate] as const;
+  place.run("drawOrTrain", () => [0, at.context, at.targets, width, at.result, ...none, ...vectors], 1);
+  return tables;
+}
+
+describe.each([
+  ["plain", true],
+  ["wasm", false],
+] as const)("the %s kernel", (_, plain) => {
+  const close = (actual: Float32Array, expected: number[]): void =>
+    expected.forEach((value, i) => {
+      expect(actual[i]).toBeCloseTo(value, 6);
+    });
 
   it("takes one step of the paper's equations", () => {
-    const kernel = kernelOf({ nodeCount: 3, dim: 4, capacity: 1, width: 2 });
-    kernel.input.set([1, 0, -1, 2], 4); // v of node 1
-    kernel.output.set([0.5, 0.5, 0, 0.25], 0); // u of the true node 0: u · v = 1
-    kernel.output.set([0, 1, 1, -0.5], 8); // u of the false node 2: u · v = -2
-    kernel.pairs.context.set([1]);
-    kernel.pairs.targets.set([0, 2]);
-    kernel.pairs.count = 1;
-    kernel.train(0.1);
+    const [input, output] = learn(
+      {
+        dim: 4,
+        input: [0, 0, 0, 0, 1, 0, -1, 2, 0, 0, 0, 0], // v of node 1
+        output: [0.5, 0.5, 0, 0.25, 0, 0, 0, 0, 0, 1, 1, -0.5], // u of the true node 0: u · v = 1, of the false node 2: -2
+        ...{ context: [1], targets: [0, 2], width: 2, rate: 0.1 },
+      },
+      plain,
+    );
     const up = 0.1 * (1 - 1 / (1 + Math.exp(-1)));
     const down = -0.1 * (1 / (1 + Math.exp(2)));
-    const close = (actual: Float32Array, expected: number[]): void =>
-      expected.forEach((value, i) => {
-        expect(actual[i]).toBeCloseTo(value, 6);
-      });
-    close(kernel.output.subarray(0, 4), [0.5 + up, 0.5, -up, 0.25 + 2 * up]);
-    close(kernel.output.subarray(8, 12), [down, 1, 1 - down, -0.5 + 2 * down]);
-    close(kernel.input.subarray(4, 8), [1 + up * 0.5, up * 0.5 + down, -1 + down, 2 + up * 0.25 - down * 0.5]);
-    expect([...kernel.input.subarray(0, 4), ...kernel.input.subarray(8), ...kernel.output.subarray(4, 8)]).toEqual(
-      new Array(12).fill(0),
-    );
+    close(output.subarray(0, 4), [0.5 + up, 0.5, -up, 0.25 + 2 * up]);
+    close(output.subarray(8, 12), [down, 1, 1 - down, -0.5 + 2 * down]);
+    close(input.subarray(4, 8), [1 + up * 0.5, up * 0.5 + down, -1 + down, 2 + up * 0.25 - down * 0.5]);
+    expect([...input.subarray(0, 4), ...input.subarray(8), ...output.subarray(4, 8)]).toEqual(new Array(12).fill(0));
   });
 
-  it("passes over a false node that is the true one, and does nothing for no pairs", () => {
-    const train = (targets: number[], count: number): number[] => {
-      const kernel = kernelOf({ nodeCount: 2, dim: 4, capacity: 1, width: targets.length });
-      kernel.input.fill(0.5);
-      kernel.output.fill(0.25);
-      kernel.pairs.targets.set(targets);
-      kernel.pairs.count = count;
-      kernel.train(0.1);
-      return [...kernel.input, ...kernel.output];
-    };
-    expect(train([1, 1, 1], 1)).toEqual(train([1], 1));
-    expect(train([1], 0)).toEqual([...new Array(8).fill(0.5), ...new Array(8).fill(0.25)]);
-  });
-
-  it("takes the sigmoid for 0 or 1 beyond 6", () => {
-    const kernel = kernelOf({ nodeCount: 1, dim: 4, capacity: 1, width: 1 });
-    kernel.input.fill(10);
-    kernel.output.fill(10);
-    kernel.pairs.count = 1;
-    kernel.train(0.1);
-    expect([...kernel.output]).toEqual([10, 10, 10, 10]);
-  });
-});
-
-describe("createWasmKernel", () => {
-  it("agrees with the plain kernel on many random pairs, for every length of vector it takes", () => {
-    for (const dim of [4, 8, 12, 64, 128]) {
-      const [plain, wasm] = kernels.map(([, create]) => {
-        const rng = createRng(dim, "kernel comparison");
-        const kernel = create({ nodeCount: 20, dim, capacity: 500, width: 6 })!;
-        kernel.input.forEach((_, i) => {
-          kernel.input[i] = rng.normal() / Math.sqrt(dim);
-          kernel.output[i] = rng.normal() / Math.sqrt(dim);
-        });
-        kernel.pairs.context.forEach((_, i) => {
-          kernel.pairs.context[i] = rng.int(20);
-        });
-        kernel.pairs.targets.forEach((_, i) => {
-          kernel.pairs.targets[i] = rng.int(20);
-        });
-        kernel.pairs.count = 500;
-        kernel.train(0.025);
-        return kernel;
-      });
-      // A dot product just at the border of two cells of the sigmoid table may round to either.
-      plain.input.forEach((value, i) => {
-        expect(Math.abs(value - wasm.input[i])).toBeLessThan(1e-3);
-      });
+  it("takes the same step with five false nodes, at the two ways there are to hold vectors", () => {
+    for (const dim of [8, 12]) {
+      // v is 1 everywhere; u of node n is (n - 2) / dim everywhere, so that u · v = n - 2.
+      const rows = (value: (node: number) => number): number[] =>
+        [0, 1, 2, 3, 4, 5].flatMap((node) => new Array<number>(dim).fill(value(node)));
+      const [input, output] = learn(
+        {
+          ...{ dim, input: rows((node) => (node === 3 ? 1 : 0)), output: rows((node) => (node - 2) / dim) },
+          ...{ context: [3], targets: [1, 0, 2, 3, 4, 5], width: 6, rate: 0.1 },
+        },
+        plain,
+      );
+      const pull = (node: number): number => 0.1 * ((node === 1 ? 1 : 0) - 1 / (1 + Math.exp(2 - node)));
+      close(
+        output,
+        rows((node) => (node - 2) / dim + pull(node)),
+      );
+      const step = [0, 1, 2, 3, 4, 5].reduce((sum, node) => sum + (pull(node) * (node - 2)) / dim, 0);
+      close(input.subarray(3 * dim, 4 * dim), new Array<number>(dim).fill(1 + step));
     }
   });
 
-  it("leaves lengths that are no multiple of 4 to the plain kernel", () => {
-    expect(createWasmKernel({ nodeCount: 2, dim: 6, capacity: 1, width: 2 })).toBeUndefined();
+  it("passes over a false node that is the true one, and does nothing for no pairs", () => {
+    const train = (targets: number[], width: number): number[] => {
+      const given = { dim: 4, input: new Array<number>(8).fill(0.5), output: new Array<number>(8).fill(0.25) };
+      const context = targets.length === 0 ? [] : [0];
+      return learn({ ...given, context, targets, width, rate: 0.1 }, plain).flatMap((table) => [...table]);
+    };
+    expect(train([1, 1, 1], 3)).toEqual(train([1], 1));
+    expect(train([1, 1, 1, 1, 1, 1], 6)).toEqual(train([1], 1));
+    expect(train([], 1)).toEqual([...new Array(8).fill(0.5), ...new Array(8).fill(0.25)]);
+  });
+
+  it("learns from a false node that comes twice twice", () => {
+    const train = (targets: number[], width: number): number[] => {
+      const given = { dim: 4, input: new Array<number>(16).fill(0.5), output: new Array<number>(16).fill(0.25) };
+      return [...learn({ ...given, context: [0], targets, width, rate: 0.1 }, plain)[1]];
+    };
+    expect(train([1, 2, 2, 3, 1, 1], 6)).toEqual(train([1, 2, 2, 3], 4));
+    expect(train([1, 2, 2, 3], 4)[8]).toBeLessThan(train([1, 2, 3], 3)[8]);
+  });
+
+  it("takes the sigmoid for 0 or 1 beyond 6", () => {
+    const table = [10, 10, 10, 10];
+    const given = { dim: 4, input: table, output: table, context: [0], targets: [0], width: 1, rate: 0.1 };
+    expect([...learn(given, plain)[1]]).toEqual(table);
+  });
+});
+
+describe("the wasm kernels", () => {
+  it("give the bits of the plain ones on many random pairs, for every length of vector and number of false nodes", () => {
+    for (const dim of [4, 8, 12, 64, 128, 260]) {
+      for (const width of [6, 3]) {
+        const rng = createRng(dim, "kernel comparison", width);
+        const normals = (): number[] => Array.from({ length: 20 * dim }, () => rng.normal() / Math.sqrt(dim));
+        const nodes = (count: number): number[] => Array.from({ length: count }, () => rng.int(20));
+        const tables = { input: normals(), output: normals() };
+        const lesson = { dim, ...tables, context: nodes(500), targets: nodes(500 * width), width, rate: 0.025 };
+        expect(learn(lesson, false)).toEqual(learn(lesson, true));
+      }
+    }
   });
 });
 
@@ -134,10 +173,12 @@ describe("learningRateAt", () => {
 
 describe("keepChances", () => {
   it("thins out by (sqrt(f / s) + 1) s / f", () => {
-    const [rare, common] = keepChances(Float64Array.of(1, 400), 1000, 0.01); // f / s = 0.1 and 40
+    // 998 tokens and the ends of 2 walks; f / s = 0.1 and 40
+    const walks = { tokens: new Uint32Array(998), offsets: Uint32Array.of(0, 500, 998) };
+    const [rare, common] = keepChances({ counts: Float64Array.of(1, 400), walks }, 0.01);
     expect(rare).toBeGreaterThan(1);
     expect(common).toBeCloseTo((Math.sqrt(40) + 1) / 40, 12);
-    expect([...keepChances(Float64Array.of(0, 400), 400, 0)]).toEqual([1, 1]);
+    expect([...keepChances({ counts: Float64Array.of(0, 400), walks }, 0)]).toEqual([1, 1]);
   });
 });
 
@@ -146,15 +187,18 @@ describe("false nodes", () => {
     const counts = countTokens(walksOf([0, 2, 2, 2], [3, 0, 2], [2, 2, 2]), 4); // 2, 0, 7, 1
     const weights = counts.map((count) => count ** 0.75);
     const total = 2 ** 0.75 + 7 ** 0.75 + 1;
-    const draws = new Uint32Array(60000 * 2);
-    drawColumns(createAliasTable(weights), createRandomBits(createRng(1, "draws")), draws, 60000, 2);
+    const memory = new ArrayBuffer(64);
+    layOutAlias(createAliasTable(weights), (index) => 10 * index, memory, 0);
+    const pairs = { context: new Uint32Array(60000), targets: new Uint32Array(60000 * 2), width: 2 };
+    const random = createRandomBits(createRng(1, "draws"));
+    drawFalse([new Float64Array(memory), new Uint32Array(memory)], 4, random, pairs, 60000);
     const share = [0, 0, 0, 0];
-    for (let i = 1; i < draws.length; i += 2) share[draws[i]] += 1 / 60000;
+    for (let i = 1; i < pairs.targets.length; i += 2) share[pairs.targets[i] / 10] += 1 / 60000;
     [2 ** 0.75 / total, 0, 7 ** 0.75 / total, 1 / total].forEach((expected, node) => {
       expect(Math.abs(share[node] - expected)).toBeLessThan(0.01);
     });
     expect(share[1]).toBe(0);
-    expect(draws[0]).toBe(0);
+    expect(pairs.targets[0]).toBe(0);
   });
 
   it("come from a table whose cells hold each index's exact share, whatever the weights", () => {
@@ -173,24 +217,17 @@ describe("false nodes", () => {
   });
 });
 
-describe("fillPairs", () => {
-  function pairsOf(walks: Walks, window: number, enough: number, from = 0) {
-    const counts = countTokens(walks, 6);
-    const kernel = createPlainKernel({ nodeCount: 6, dim: 4, capacity: enough + mostPairs(6, window), width: 3 });
-    const source = {
-      walks,
-      window,
-      keep: new Float64Array(6).fill(1),
-      negatives: createAliasTable(counts),
-      random: createRandomBits(createRng(1, "pairs")),
-      kept: new Uint32Array(6),
-    };
-    const next = fillPairs(source, kernel.pairs, from, enough);
-    const { count, context, targets } = kernel.pairs;
-    return { next, pairs: Array.from({ length: count }, (_, p) => [context[p], targets[3 * p]]) };
+describe("the pairs of walks", () => {
+  function pairsOf({ tokens, offsets }: Walks, window: number, enough: number, from = 0) {
+    const capacity = enough + mostPairs(6, window);
+    const pairs = { context: new Uint32Array(capacity), targets: new Uint32Array(3 * capacity), width: 3 };
+    const room = { keep: new Float64Array(6).fill(1), kept: new Uint32Array(6) };
+    const drawing = { tokens, offsets, base: 0, window, random: createRandomBits(createRng(1, "pairs")), ...room };
+    const [next, count] = drawTrue(drawing, pairs, [from, offsets.length - 1], [0, enough]);
+    return { next, pairs: Array.from({ length: count }, (_, p) => [pairs.context[p], pairs.targets[3 * p]]) };
   }
 
-  it("pairs neighbours with each other, centre by centre, at a window of 1", () => {
+  it("join neighbours with each other, centre by centre, at a window of 1", () => {
     expect(pairsOf(walksOf([0, 1, 2], [5], [3, 4]), 1, 100)).toEqual({
       next: 3,
       pairs: [
@@ -204,7 +241,7 @@ describe("fillPairs", () => {
     });
   });
 
-  it("stops after the walk that makes it enough", () => {
+  it("end with the walk that makes them enough", () => {
     expect(pairsOf(walksOf([0, 1, 2], [3, 4], [0, 5]), 1, 5)).toMatchObject({ next: 2 });
     expect(pairsOf(walksOf([0, 1, 2], [3, 4], [0, 5]), 1, 5, 2)).toMatchObject({
       next: 3,
@@ -215,7 +252,7 @@ describe("fillPairs", () => {
     });
   });
 
-  it("draws each centre's window anew from 1 to the most", () => {
+  it("reach as far as each centre's window, drawn anew from 1 to the most", () => {
     const walks = walksOf(...Array.from({ length: 900 }, () => [0, 1, 2, 3]));
     const { pairs } = pairsOf(walks, 3, 20000);
     const share = (context: number): number => pairs.filter(([c, t]) => t === 0 && c === context).length / 900;
@@ -257,7 +294,7 @@ describe("skipGram", () => {
     expect([...vectors.subarray(88)]).toEqual(new Array(8).fill(0));
   });
 
-  it("repeats itself for the same seed and not for another, in either kernel", () => {
+  it("repeats itself for the same seed and not for another, also where the length is no multiple of 4", () => {
     for (const dim of [6, 8]) {
       const run = (seed: number): Float32Array => finish(skipGram(walks, 12, { ...options, dim, seed }));
       expect(run(1)).toEqual(run(1));

@@ -11,6 +11,7 @@ import { createLearner } from "../../src/train/createLearner";
 import { layOutNet } from "../../src/train/net";
 import { prepare } from "../../src/train/prepare";
 import { resolveSpec } from "../../src/train/spec";
+import { startEmbedding } from "../../src/train/startEmbedding";
 import { train } from "../../src/train/trainer";
 import { watchPeak } from "./peakMemory";
 import { meanStages, type PipelineResult, type StageName, type StageResult } from "./stages";
@@ -73,6 +74,7 @@ async function measurePipeline(path: string): Promise<PipelineResult> {
   let tokens = 0;
   // The embedding is kept just when it is finished.
   const embeddings = { get: () => undefined, set: () => clock.end("skip-gram") };
+  await startEmbedding(spec, dataset);
   const preparing = prepare(spec, dataset, embeddings);
   let next = preparing.next();
   for (; !next.done; next = preparing.next()) {

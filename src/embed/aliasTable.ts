@@ -1,10 +1,7 @@
-import type { RandomBits } from "./randomBits";
-
 /**
  * A table that draws indices with given weights in constant time (Walker's alias method, built as by Vose).
  *
- * Row i holds the chance that a draw of cell i gives i itself, and the step from i to the index that shares its cell;
- * the two lie side by side, so that a draw from a large table costs one cache miss.
+ * Row i holds the chance that a draw of cell i gives i itself, and the step from i to the index that shares its cell.
  */
 export type AliasTable = Float64Array; // row-major [size, 2]
 
@@ -33,37 +30,23 @@ export function createAliasTable(weights: Float64Array): AliasTable {
   return table;
 }
 
-/** Overwrites the columns 1 .. width - 1 of row-major [rows, width] with drawn indices. */
-export function drawColumns(
+/**
+ * Lays a table out for the kernels: a cell's share as a double, then the rows that its near and its far side stand for.
+ *
+ * 16 bytes a cell, so that a draw from a large table costs one cache miss.
+ */
+export function layOutAlias(
   table: AliasTable,
-  random: RandomBits,
-  into: Uint32Array,
-  rows: number,
-  width: number,
+  rowOf: (index: number) => number,
+  memory: ArrayBufferLike,
+  at: number,
 ): void {
-  const scale = (table.length / 2) * 2.3283064365386963e-10; // 2^-32
-  // The generator of randomBits, its state in locals: the hottest draw of the lab.
-  let a = random[0];
-  let b = random[1];
-  let c = random[2];
-  let counter = random[3];
-  for (let row = 0; row < rows; row++) {
-    const end = (row + 1) * width;
-    for (let k = row * width + 1; k < end; k++) {
-      const sum = (a + b + counter) | 0;
-      counter = (counter + 1) | 0;
-      a = b ^ (b >>> 9);
-      b = (c + (c << 3)) | 0;
-      c = (((c << 21) | (c >>> 11)) + sum) | 0;
-      // One number names the cell and, by its fraction, the side: fraction - share + 1 is at least 1 on the far side.
-      const point = (sum >>> 0) * scale;
-      const cell = point | 0;
-      const far = (point - cell - table[2 * cell] + 1) | 0;
-      into[k] = cell + far * table[2 * cell + 1];
-    }
+  const size = table.length / 2;
+  const shares = new Float64Array(memory, at, 2 * size);
+  const rows = new Uint32Array(memory, at, 4 * size);
+  for (let i = 0; i < size; i++) {
+    shares[2 * i] = table[2 * i];
+    rows[4 * i + 2] = rowOf(i);
+    rows[4 * i + 3] = rowOf(i + table[2 * i + 1]);
   }
-  random[0] = a;
-  random[1] = b;
-  random[2] = c;
-  random[3] = counter;
 }

@@ -13,7 +13,7 @@ export interface EmbedProgress extends Progress {
 }
 
 /** To be raised whenever the same options give other vectors than before, so that kept results are not mistaken. */
-const version = 1;
+const version = 2;
 
 /** Embeds the nodes of a temporal graph: temporal walks, then skip-gram. // row-major [nodeCount, dim] */
 export function* embed(graph: TemporalGraph, options: EmbedOptions): Generator<EmbedProgress, Float32Array> {

@@ -9,7 +9,7 @@ export function createRandomBits(rng: Rng): RandomBits {
 }
 
 /** Returns the next 32 random bits as an unsigned integer (sfc32). */
-function nextBits(state: RandomBits): number {
+export function nextBits(state: RandomBits): number {
   const b = state[1];
   const c = state[2];
   const sum = (state[0] + b + state[3]) | 0;

@@ -1,10 +1,9 @@
 import { countingOffsets } from "../graph/csr";
 import type { TemporalGraph } from "../graph/temporal";
 import { release } from "../lib/release";
-import { createRng } from "../lib/rng";
 import { outEdges, pickEdge } from "./outEdges";
-import { createRandomBits, nextUniform } from "./randomBits";
-import { temporalWalks, type WalkOptions, type Walks, walkDefaults } from "./walks";
+import { nextUniform } from "./randomBits";
+import { blockBits, temporalWalks, type WalkOptions, type Walks, walkDefaults, walksPerBlock } from "./walks";
 
 /** One temporal walk with the edge of every hop. */
 export interface TracedWalk {
@@ -27,20 +26,29 @@ export function traceWalks(
   const walks = firstRound(graph, walkLength, seed);
   const chosen = Uint32Array.from(choose(walks)).sort();
   const { start, target, later, cumulative } = outEdges(graph);
-  const random = createRandomBits(createRng(seed, "temporal walks"));
-  let drawn = 0;
+  let block = -1;
+  let random = blockBits(seed, 0);
+  let drawn = 0; // of the block's numbers
   const paths = Array.from(chosen, (walk) => {
     const hops = walks.offsets[walk + 1] - walks.offsets[walk] - 1;
-    // Every hop before this walk took one number, every walk's first token none.
-    for (const before = walks.offsets[walk] - walk; drawn < before; drawn++) nextUniform(random);
+    if (Math.floor(walk / walksPerBlock) !== block) {
+      block = Math.floor(walk / walksPerBlock);
+      random = blockBits(seed, block);
+      drawn = 0;
+    }
+    // Every hop before this walk in its block took one number, every walk's first token none.
+    const first = block * walksPerBlock;
+    for (const before = walks.offsets[walk] - walks.offsets[first] - (walk - first); drawn < before; drawn++) {
+      nextUniform(random);
+    }
     let node = walks.tokens[walks.offsets[walk]];
-    let first = start[node];
+    let earliest = start[node];
     const places = new Uint32Array(hops); // of the out-edges taken
     for (let hop = 0; hop < hops; hop++, drawn++) {
-      const place = pickEdge(cumulative, start[node], first, start[node + 1], nextUniform(random));
+      const place = pickEdge(cumulative, start[node], earliest, start[node + 1], nextUniform(random));
       places[hop] = place;
       node = target[place];
-      first = later[place];
+      earliest = later[place];
     }
     return { nodes: walks.tokens.slice(walks.offsets[walk], walks.offsets[walk + 1]), places };
   });

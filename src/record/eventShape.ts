@@ -93,6 +93,13 @@ const events: Readonly<Record<string, Check>> = {
     { step: aCount, epoch: aCount, density: aNumber, densityByLayer: numbers, layers: tableOf(picture) },
     { everActive: aNumber, updates: aCount },
   ),
+  kernelsMeasured: objectOf({
+    step: aCount,
+    kernels: oneOf(["dense", "sparse"]),
+    density: aNumber,
+    denseMs: aNumber,
+    sparseMs: aNumber,
+  }),
   finished: objectOf({ result }),
   stopped: objectOf({ step: aCount }),
   failed: objectOf({ message: aText }, { diverged: aSwitch }),

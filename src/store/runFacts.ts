@@ -28,7 +28,24 @@ export interface FactRow {
 
 /** Returns the figures of a run that no chart shows. */
 export function runFacts(run: Run, t: Words): readonly Fact[] {
-  return [...setUp(run, t), ...found(run, t)];
+  return [...setUp(run, t), ...computedWith(run, t), ...found(run, t)];
+}
+
+/** Tells by which way a wide net was trained, and what both took when they were measured. */
+function computedWith({ kernels, spec }: Run, t: Words): readonly Fact[] {
+  if (!kernels) {
+    if (spec.kernels === "auto") return [];
+    return [[t.of(settings.kernels.label), t.of(settings.kernels.options[spec.kernels])]];
+  }
+  const way = t.of(settings.kernels.options[kernels.kernels]);
+  const [sparse, dense] = [kernels.sparseMs, kernels.denseMs].map((ms) => ms.toFixed(1));
+  const density = formatPercent(kernels.density);
+  return [
+    [
+      t.of(settings.kernels.label),
+      t`${way}; at density ${density} a step took ${sparse} ms on connections, ${dense} ms on matrices`,
+    ],
+  ];
 }
 
 function setUp({ spec, plan, dataset, backend }: Run, t: Words): readonly Fact[] {

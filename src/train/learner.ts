@@ -2,6 +2,7 @@ import type { Tree } from "../lib/tree";
 import type { NetState } from "../ops/netState";
 import type { OptimizerConfig } from "../ops/optimizer";
 import type { LayerShape, Masks } from "../sparse/types";
+import type { KernelTimes } from "./protocol";
 
 /** Samples as rows of the input table: one row each (nodes) or two that are concatenated (links). */
 export interface SampleSet {
@@ -21,6 +22,8 @@ export type LossId = "binary" | "softmax";
 export interface AnyLearner {
   /** How its steps are taken where there is a choice between equal ways, in a few words. */
   readonly way?: string;
+  /** Threads that share its steps, where they may be several; no number depends on how many. */
+  readonly threads?: number;
   /** Sets the order in which this epoch visits the training samples; it may be kept and must not change. */
   beginEpoch(order: Uint32Array): void;
   /** Takes optimizer step number `step` (1-based) on training samples order[start .. end) at a learning rate. */
@@ -43,6 +46,12 @@ export interface AnyLearner {
   readState(): Promise<NetState>;
   /** Goes on from a state, under the optimizer, masks or lists, anchors and averaging set before; moments that it lacks are 0. */
   writeState(state: NetState): void;
+  /**
+   * Looks whether steps of so many samples are faster another way under the masks of now, and changes to it; all else stays as it was.
+   *
+   * Returns what it measured, if it had to. Absent where there is but one way.
+   */
+  adapt?(samples: number): Promise<KernelTimes | undefined>;
   /** Waits until all queued work is done. */
   settle(): Promise<void>;
   /** Frees everything on the device. */

@@ -18,6 +18,7 @@ import type { RunEvent, SeenUpdate } from "./protocol";
 import { startsDense } from "./settings/inForce";
 import { checkSnapshot, type Snapshot, type SnapshotKeeper } from "./snapshot";
 import type { RunSpec } from "./spec";
+import { startEmbedding } from "./startEmbedding";
 import { type Stepped, type TrainInput, train } from "./trainer";
 import type { WorkCache } from "./workCache";
 
@@ -48,6 +49,7 @@ async function* preparation({
   const key = preparedKey(spec);
   const known = cache.prepared.take(key);
   if (known) return known;
+  await startEmbedding(spec, dataset);
   const preparing = prepare(spec, dataset, cache.embeddings);
   let stage = "";
   let began = 0;

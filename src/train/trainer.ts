@@ -3,7 +3,7 @@ import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
 import type { DensePhaseSlot } from "./densePhase";
 import { runIdentity } from "./identity";
-import type { Learner } from "./learner";
+import type { AnyLearner, Learner } from "./learner";
 import type { ListLearner } from "./lists/listLearner";
 import type { RawUpdate } from "./microscope";
 import type { Net } from "./net";
@@ -63,19 +63,19 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const own = runIdentity(spec, input.prepared, input.initial);
   if (from) checkStart(from, net, own);
   const identity = from?.identity ?? own;
-  yield { type: "started", spec, backend, dataset, plan, identity };
+  yield { type: "started", spec, backend: withThreads(backend, input.learner), dataset, plan, identity };
   const training = createTraining(input, plan);
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
   let lastProgress = 0;
-  if (from) await training.resume(from);
+  if (from) yield* await training.resume(from);
   else yield* training.begin();
   // What is taken over or goes on shows how far it is at once.
   if (training.tally.step > 0) lastProgress = Number.NEGATIVE_INFINITY;
 
   let place = placeOf(plan, training.tally.step + 1);
   while (place) {
-    const changed = yield* takeStep(training, place, plan);
-    if (changed) yield changed;
+    const told = yield* takeStep(training, place, plan);
+    yield* told;
     const { tally } = training;
     if (tally.activeMs - lastProgress >= progressEveryMs) {
       lastProgress = tally.activeMs;
@@ -106,12 +106,12 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   };
 }
 
-/** Takes a step; a long one lets messages in, and tells how far it is. */
+/** Takes a step and returns what to tell of it; a long one lets messages in, and tells how far it is. */
 async function* takeStep(
   training: Training,
   place: Place,
   plan: RunPlan,
-): AsyncGenerator<RunEvent | Stepped, RunEvent | undefined> {
+): AsyncGenerator<RunEvent | Stepped, RunEvent[]> {
   const step = training.step(place);
   let next = await step.next();
   while (!next.done) {
@@ -134,4 +134,9 @@ function progress(stage: Stage, { step, epoch, activeMs }: Tally, { steps }: Run
 
 function divergedMessage(spec: RunSpec, epoch: number): string {
   return `The loss stopped being a number in epoch ${epoch}: training diverged. Lower the learning rate (now ${spec.learningRate}) and run again.`;
+}
+
+/** Names the threads beside the device where they share the steps of this very learner, for whoever reads its times. */
+function withThreads({ threads: _, ...backend }: BackendInfo, { threads = 1 }: AnyLearner): BackendInfo {
+  return threads > 1 ? { ...backend, device: `${backend.device}, ${threads} threads` } : backend;
 }

@@ -32,10 +32,14 @@ export interface Training {
   readonly evaluations: readonly CountedEvaluation[];
   /** Makes the first masks, tries every kernel once and returns what to tell, up to the first step. */
   begin(): AsyncGenerator<RunEvent>;
-  /** Puts everything where a snapshot has it, when every kernel has been tried. */
-  resume(from: Snapshot): Promise<void>;
-  /** Takes the step of a place and tells of masks that have changed; yields now and then how far a long step is, from 0 to 1. */
-  step(place: Place): AsyncGenerator<number, RunEvent | undefined>;
+  /** Puts everything where a snapshot has it, when every kernel has been tried; returns what to tell. */
+  resume(from: Snapshot): Promise<RunEvent[]>;
+  /**
+   * Takes the step of a place; tells of masks that have changed, and of what was measured under them.
+   *
+   * Yields now and then how far a long step is, from 0 to 1.
+   */
+  step(place: Place): AsyncGenerator<number, RunEvent[]>;
   /** Waits for all that is queued on the device, as part of the training. */
   rest(): Promise<void>;
   /** Judges the net as it is now. */
@@ -117,6 +121,11 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
     activeMs += performance.now() - began;
     return evaluation;
   };
+  /** Lets the learner look for a faster way under new masks; that takes no training time. */
+  const adapt = async (): Promise<RunEvent[]> => {
+    const times = await learner.adapt?.(Math.min(batchSize, samples));
+    return times ? [{ type: "kernelsMeasured", step, ...times }] : [];
+  };
   const densePhase = async (): Promise<DensePhase> => {
     lossSoFar = await learner.takeLoss();
     const parameters = await learner.readParameters();
@@ -143,6 +152,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       const first = await holding.begin(batchSize);
       ({ flops } = first);
       if (first.event) yield first.event;
+      yield* await adapt();
       known = shared?.known;
       if (!known) {
         yield { type: "evaluated", ...(await evaluate(plan.phases[0].name)) };
@@ -163,6 +173,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       await holding.resume(from, batchSize);
       goTo(placeOf(plan, step)!);
       learner.writeState(from.net);
+      return adapt();
     },
     step: async function* (place) {
       if (place.opensPhase) learner.setOptimizer(optimizerConfig(spec, place.phase.name));
@@ -210,7 +221,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       // Whoever looks takes a time of their own.
       const look = holding.takeLook();
       if (look) input.onUpdate?.(look);
-      return changed;
+      return changed ? [changed, ...(await adapt())] : [];
     },
     rest,
     evaluate,

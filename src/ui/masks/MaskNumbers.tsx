@@ -1,26 +1,33 @@
 import { formatCount } from "../../lib/format";
-import type { Tree } from "../../lib/tree";
 import type { LayerShape } from "../../sparse/types";
-import type { MaskViews } from "../../store/run";
+import type { MaskView } from "../../store/run";
 import { useWords } from "../useWords";
 
-/** The counts of weight matrices that are too large for pictures, in place of these. */
-export function MaskNumbers({ layers, masks }: { layers: Tree<LayerShape>; masks: MaskViews | undefined }) {
+interface MaskNumbersProps {
+  readonly name: string;
+  readonly shape: LayerShape;
+  readonly view: MaskView | undefined;
+}
+
+/** One weight matrix that is too large for a picture: its name and its counts. */
+export function MaskNumbers({ name, shape, view }: MaskNumbersProps) {
   const t = useWords();
+  const { inputs, outputs } = shape;
+  const all = formatCount(inputs * outputs);
   return (
-    <dl className="mask-numbers">
-      {Object.entries(layers).map(([name, { inputs, outputs }]) => {
-        const view = masks?.layers[name];
-        const all = formatCount(inputs * outputs);
-        return (
-          <div key={name}>
-            <dt>
-              <b>{name}</b> {inputs} × {outputs}
-            </dt>
-            <dd>{view?.kept === undefined ? all : t`${formatCount(view.kept)} of ${all} kept`}</dd>
-          </div>
-        );
-      })}
-    </dl>
+    <figure className="mask mask-beside">
+      <figcaption>
+        <b>{name}</b>{" "}
+        <span>
+          {inputs} × {outputs}
+        </span>
+        <span className="mask-counts">
+          {view?.kept === undefined ? all : t`${formatCount(view.kept)} of ${all} kept`}
+        </span>
+      </figcaption>
+      {view && view.grown > 0 && (
+        <p className="about">{t`The last update dropped ${formatCount(view.dropped)} and grew ${formatCount(view.grown)}.`}</p>
+      )}
+    </figure>
   );
 }

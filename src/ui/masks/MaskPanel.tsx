@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo } from "react";
 import { formatCount } from "../../lib/format";
+import { isPictured } from "../../lib/pictured";
 import type { Tree } from "../../lib/tree";
 import type { LayerShape } from "../../sparse/types";
 import { useLab } from "../../store/lab";
@@ -41,7 +42,7 @@ export function MaskPanel() {
   const several = shown.length > 1;
   const { caption, name } = useLecture((state) => state.lecture) ? besideInLecture : beside;
   const known = shown.some(({ run }) => run.plan);
-  const huge = shown.some(({ run }) => run.plan?.memory);
+  const onLists = shown.some(({ run }) => run.plan?.memory);
   // On a telephone three or four columns would be narrower than what is written above the pictures.
   const narrow = useMedia("(max-width: 799px)");
   const columns = narrow && shown.length > 2 ? 2 : Math.max(1, shown.length);
@@ -58,7 +59,7 @@ export function MaskPanel() {
         <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>
         {known && <SaveMasks />}
       </header>
-      {huge && (
+      {onLists && (
         <p className="about">
           {t`Too many weights for a picture: this net is held as lists of its active connections.`}
         </p>
@@ -97,33 +98,42 @@ function Lane(props: {
   const planned = plan?.layers ?? nothing;
   const layers = useMemo(() => (only && planned[only] ? { [only]: planned[only] } : planned), [only, planned]);
   const { width, height, caption } = room;
-  const huge = plan?.memory !== undefined;
+  const onLists = plan?.memory !== undefined;
   const layouts = useMemo(() => {
-    const shapes = huge ? [] : Object.values(layers);
-    const left = height - caption * shapes.length;
-    return layOutMasks(shapes, { width: width * ratio, height: left * ratio, ratio });
-  }, [layers, huge, width, height, caption, ratio]);
+    const pictured = Object.entries(layers).filter(([, shape]) => !onLists && isPictured(shape));
+    const left = height - caption * Object.keys(layers).length;
+    const room = { width: width * ratio, height: left * ratio, ratio };
+    const laidOut = layOutMasks(
+      pictured.map(([, shape]) => shape),
+      room,
+    );
+    return new Map(pictured.map(([name], i) => [name, laidOut[i]]));
+  }, [layers, onLists, width, height, caption, ratio]);
   const changes = paused || (still && outcome === "open") ? "stay" : still ? "gone" : "fade";
-  const numbers = huge && [<MaskNumbers key="numbers" layers={layers} masks={masks} />];
-  const pictures = Object.keys(layers).map((name, i) => (
-    <MaskLayer
-      key={name}
-      name={name}
-      lane={several ? t`lane ${lane.style.letter}, ${lane.label}` : undefined}
-      shape={layers[name]}
-      view={masks?.layers[name]}
-      layout={layouts[i]}
-      colours={colours}
-      ratio={ratio}
-      changes={changes}
-    />
-  ));
+  const pictures = Object.entries(layers).map(([name, shape]) => {
+    const layout = layouts.get(name);
+    const view = masks?.layers[name];
+    if (!layout) return <MaskNumbers key={name} name={name} shape={shape} view={view} />;
+    return (
+      <MaskLayer
+        key={name}
+        name={name}
+        lane={several ? t`lane ${lane.style.letter}, ${lane.label}` : undefined}
+        shape={shape}
+        view={view}
+        layout={layout}
+        colours={colours}
+        ratio={ratio}
+        changes={changes}
+      />
+    );
+  });
   return several ? (
     <MaskLane lane={lane} masks={masks}>
-      {numbers || pictures}
+      {pictures}
     </MaskLane>
   ) : (
-    numbers || pictures
+    pictures
   );
 }
 

@@ -12,6 +12,7 @@ export const lists: Catalogue = {
     "该网络有 {1} 个激活权重、每批 {2} 个样本，需要 {0} 内存，而上限为 {3}；请提高稀疏度（sparsity），或减小批大小（batchSize）或隐藏层宽度（hidden）。",
   "Too many weights for a picture: this net is held as lists of its active connections.":
     "权重太多，无法成图：该网络以激活连接的列表形式保存。",
+  "The last update dropped {0} and grew {1}.": "上一次更新丢弃 {0} 个，生长 {1} 个。",
   "Possible weights": "可能的权重数",
   "Memory of the net": "网络占用的内存",
   "the dense net would need": "稠密网络需要",
