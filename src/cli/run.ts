@@ -99,8 +99,8 @@ export async function runCommand(command: RunCommand): Promise<void> {
   // TensorFlow.js takes a second to load: what is wrong with the input is said without it.
   const { startBackend } = await import("../ops/backend");
   const { runSpec } = await import("../train/session");
-  const backend = await startBackend(command.backend);
-  notes.push(`${backend.device}. ${backend.reason}`);
+  const backend = await startBackend(command.backend, command.threads);
+  notes.push(`${backend.device}${backend.threads ? `, ${backend.threads} threads` : ""}. ${backend.reason}`);
   let lane = emptyLane(spec);
   for await (const event of runSpec({ spec, dataset, backend, cache: createWorkCache() })) {
     for (const note of notes.splice(0)) progress.write(note);
@@ -109,13 +109,16 @@ export async function runCommand(command: RunCommand): Promise<void> {
     lane = recordEvents(lane, [event]);
   }
   progress.clear();
+  const started = lane.events.find(({ type }) => type === "started");
   const last = lane.events.at(-1);
   if (last?.type === "failed") throw new InputError(last.message);
   if (last?.type !== "finished") throw new Error("The run ended without a result.");
-  const started = lane.events.find((event) => event.type === "started");
   const memory = started?.type === "started" ? started.plan.memory : undefined;
   const result = { ...last.result, wallMs: performance.now() - began };
-  if (command.json === undefined) process.stdout.write(`${summaryLines(result, backend.device, memory)}\n`);
+  const device = started?.type === "started" ? started.backend.device : backend.device;
+  if (command.json === undefined)
+    process.stdout.write(`${summaryLines(result, device, memory)}
+`);
   else {
     const file = { format: recordingFormat, version: 1, made: new Date().toISOString(), release };
     writeJson(command.json, { ...file, ...lane, backend, dataset: { ...summary, note }, result });

@@ -113,6 +113,9 @@ export async function createAdaptiveLearner({ open, optimizer, now }: AdaptiveOp
     get way() {
       return current.way;
     },
+    get threads() {
+      return current.threads;
+    },
     get parameterCount() {
       return current.parameterCount;
     },

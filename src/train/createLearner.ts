@@ -1,8 +1,8 @@
 import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
+import { createFnn, fnnThreads } from "../ops/fnn/createFnn";
 import { createGpuFnn } from "../ops/fnn/gpu/net";
 import type { FnnNetOptions } from "../ops/fnn/net";
-import { createWasmFnn } from "../ops/fnn/wasmNet";
 import { createAdaptiveLearner } from "./adaptiveLearner";
 import { createFusedLearner } from "./fusedLearner";
 import { createGraphTask } from "./graphTask";
@@ -32,7 +32,10 @@ export async function createLearner(
     const rule = { dropout: spec.dropout, seed: spec.seed, optimizer };
     const options: FnnNetOptions = { ...data, ...rule, sizes: net.sizes, bias: "b1" in net.shape };
     const dense = async (): Promise<Learner> => {
-      if (backend.id === "wasm") return createFusedLearner(createWasmFnn(options), options);
+      if (backend.id === "wasm") {
+        const threads = fnnThreads(net.sizes, Math.min(spec.batchSize, sets.train.targets.length));
+        return { ...createFusedLearner(createFnn(options), options), threads };
+      }
       if (backend.id === "webgpu") {
         const { software } = backend;
         const fused = await createGpuFnn(options, { batchSize: spec.batchSize, software });

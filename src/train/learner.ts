@@ -22,6 +22,8 @@ export type LossId = "binary" | "softmax";
 export interface AnyLearner {
   /** How its steps are taken where there is a choice between equal ways, in a few words. */
   readonly way?: string;
+  /** Threads that share its steps, where they may be several; no number depends on how many. */
+  readonly threads?: number;
   /** Sets the order in which this epoch visits the training samples; it may be kept and must not change. */
   beginEpoch(order: Uint32Array): void;
   /** Takes optimizer step number `step` (1-based) on training samples order[start .. end) at a learning rate. */

@@ -3,7 +3,7 @@ import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
 import type { DensePhaseSlot } from "./densePhase";
 import { runIdentity } from "./identity";
-import type { Learner } from "./learner";
+import type { AnyLearner, Learner } from "./learner";
 import type { ListLearner } from "./lists/listLearner";
 import type { RawUpdate } from "./microscope";
 import type { Net } from "./net";
@@ -63,7 +63,7 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const own = runIdentity(spec, input.prepared, input.initial);
   if (from) checkStart(from, net, own);
   const identity = from?.identity ?? own;
-  yield { type: "started", spec, backend, dataset, plan, identity };
+  yield { type: "started", spec, backend: withThreads(backend, input.learner), dataset, plan, identity };
   const training = createTraining(input, plan);
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
   let lastProgress = 0;
@@ -74,7 +74,8 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
 
   let place = placeOf(plan, training.tally.step + 1);
   while (place) {
-    yield* yield* takeStep(training, place, plan);
+    const told = yield* takeStep(training, place, plan);
+    yield* told;
     const { tally } = training;
     if (tally.activeMs - lastProgress >= progressEveryMs) {
       lastProgress = tally.activeMs;
@@ -133,4 +134,9 @@ function progress(stage: Stage, { step, epoch, activeMs }: Tally, { steps }: Run
 
 function divergedMessage(spec: RunSpec, epoch: number): string {
   return `The loss stopped being a number in epoch ${epoch}: training diverged. Lower the learning rate (now ${spec.learningRate}) and run again.`;
+}
+
+/** Names the threads beside the device where they share the steps of this very learner, for whoever reads its times. */
+function withThreads({ threads: _, ...backend }: BackendInfo, { threads = 1 }: AnyLearner): BackendInfo {
+  return threads > 1 ? { ...backend, device: `${backend.device}, ${threads} threads` } : backend;
 }
