@@ -10,6 +10,7 @@ export const density: Catalogue = {
   "Measure this width": "测量此宽度",
   "Measure all widths": "测量所有宽度",
   "Stop measuring": "停止测量",
+  "Download these times": "下载这些时间",
   "Progress of the measurement": "测量进度",
   "Measuring: {0}": "正在测量：{0}",
   "width {0}": "宽度 {0}",

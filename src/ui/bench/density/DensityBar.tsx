@@ -44,7 +44,7 @@ export function DensityBar() {
         </button>
         {file && !running && (
           <button type="button" onClick={save}>
-            {t`Download JSON`}
+            {t`Download these times`}
           </button>
         )}
       </div>
