@@ -5,6 +5,7 @@ import { serveDataIndex } from "./scripts/dataIndex.ts";
 import { writeServiceWorker } from "./scripts/offlineBuild.ts";
 import { writeSecurityPolicy } from "./scripts/securityPolicy.ts";
 import { guardSizes } from "./scripts/sizeBudget.ts";
+import { isolationHeaders } from "./src/offline/isolation.ts";
 
 const leanTensorflow = fileURLToPath(new URL("src/ops/leanTensorflow.ts", import.meta.url));
 
@@ -30,7 +31,7 @@ export default defineConfig({
   optimizeDeps: { include: engine },
   worker: { format: "es" },
   // A port that `npm start` never takes: the service worker of a built page would answer for the page under development.
-  server: { port: 5300 },
+  server: { port: 5300, headers: isolationHeaders },
   build: {
     target: "es2022",
     // The wasm kernels stay files of their own, which the browser compiles while they arrive.

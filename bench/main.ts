@@ -17,7 +17,7 @@ import { fitWays } from "./stock/fit";
 async function bench({ backend, quick, rows, real, torch, json }: BenchArguments): Promise<void> {
   const say = (text: string): void => void (json === "-" ? process.stderr : process.stdout).write(`${text}\n`);
   const peer = torch ? await startTorch() : undefined;
-  const place = describePlace(await startBackend(backend));
+  const place = describePlace(await startBackend(backend, 1));
   const budget = budgets[quick ? "quick" : "full"];
   say(placeSentence(place));
   if (peer) say(peer.about);

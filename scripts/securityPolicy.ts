@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { isolationHeaders } from "../src/offline/isolation.ts";
 
 /** What the built page may do, by directive; all that is not named is forbidden. */
 const directives: Readonly<Record<string, readonly string[]>> = {
@@ -27,9 +28,10 @@ export const securityPolicy = Object.entries(directives)
  * The headers that a host should send with every file: docs/hosting.md gives them to copy.
  *
  * A worker obeys the policy of its own answer, not that of the page, so that only a header reaches it. None of them forbids frames: the
- * lab is made to be embedded. None asks for cross-origin isolation: the engine shares no memory between threads.
+ * lab is made to be embedded.
  */
 export const hostHeaders: Readonly<Record<string, string>> = {
+  ...isolationHeaders,
   "content-security-policy": securityPolicy,
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, resolve, sep } from "node:path";
+import { asksUnisolated, isolationHeaders } from "../src/offline/isolation";
 import { hostHeaders } from "./securityPolicy";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ export interface ServeOptions {
   readonly folder: string;
   readonly base?: string; // path on the host, starting and ending with "/"
   readonly port?: number; // 0, the default, takes any free one
+  readonly plain?: boolean; // sends none of the headers of securityPolicy.ts, as hosts do that cannot
 }
 
 /** A running server of static files. */
@@ -56,12 +58,18 @@ function fileOf(url: string, folder: string, base: string): string | undefined {
   return path.endsWith("/") ? join(file, "index.html") : file;
 }
 
+/** The headers for an address: all, or without isolation where the address asks for that. */
+function headersFor(url: string): Readonly<Record<string, string>> {
+  if (!asksUnisolated(new URL(url, "http://localhost").href)) return hostHeaders;
+  return Object.fromEntries(Object.entries(hostHeaders).filter(([name]) => !(name in isolationHeaders)));
+}
+
 /**
  * Serves a folder of static files under a path of this machine, as any static host would.
  *
  * @throws Error with code EADDRINUSE where the port is taken
  */
-export async function serve({ folder, base = "/", port = 0 }: ServeOptions): Promise<StaticServer> {
+export async function serve({ folder, base = "/", port = 0, plain = false }: ServeOptions): Promise<StaticServer> {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
     const file = fileOf(request.url ?? "/", root, base);
@@ -71,7 +79,7 @@ export async function serve({ folder, base = "/", port = 0 }: ServeOptions): Pro
       return;
     }
     response.writeHead(200, {
-      ...hostHeaders,
+      ...(plain ? {} : headersFor(request.url ?? "/")),
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
       "content-length": found.size,
       // Names under assets/ carry a hash of their content; everything else may change with the next build.

@@ -3,17 +3,30 @@ import { mostInASecond } from "../bench/page/chartUpdates";
 import { framesOf } from "../bench/page/frames";
 import { readPageOptions } from "../bench/page/options";
 import { totalSize } from "../bench/page/sizes";
+import { shownFrames } from "../bench/page/trace";
 import { runStages } from "../bench/page/wholeRun";
 
 describe("what the page's benchmark makes of what it saw", () => {
   it("counts frames by the gaps between them", () => {
-    // 4 gaps in 0.1 s
-    expect(framesOf([1000, 1016, 1032, 1084, 1100], 500)).toEqual({
+    // 4 frames in 0.1 s
+    expect(framesOf(6, 0.1, [1000, 1016, 1084, 1100], 500)).toEqual({
       seconds: 0.1,
+      shownPerSecond: 60,
       perSecond: 40,
-      longestGapMs: 52,
+      longestGapMs: 68,
       scrolledBy: 500,
     });
+  });
+
+  it("counts the frames that came to the screen, each once", () => {
+    const end = { ph: "e", name: "SubmitCompositorFrameToPresentationCompositorFrame", pid: 1, tid: 1 };
+    const traceEvents = [
+      { ...end, cat: "cc,disabled-by-default-devtools.timeline.frame" },
+      { ...end, cat: "cc,disabled-by-default-devtools.timeline.frame", ph: "b" },
+      { ...end, cat: "cc,input" }, // the same frame, as scrolling sees it
+      { ...end, cat: "cc,disabled-by-default-devtools.timeline.frame", name: "Commit" },
+    ];
+    expect(shownFrames(new TextEncoder().encode(JSON.stringify({ traceEvents })))).toBe(1);
   });
 
   it("finds the busiest second, wherever it begins", () => {

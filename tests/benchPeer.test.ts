@@ -7,7 +7,7 @@ import type { Work } from "../src/bench/comparison";
 import { propagationMatrix } from "../src/bench/inputs/factored";
 import type { Contestant } from "../src/bench/measure";
 import { measureRow } from "../src/bench/measureRow";
-import { brainProblem, linkProblem } from "../src/bench/rows/fnn";
+import { brainProblem, linkProblem, wideProblem } from "../src/bench/rows/fnn";
 import { graphProblem } from "../src/bench/rows/graphNet";
 import { productRow } from "../src/bench/rows/product";
 import { startBackend } from "../src/ops/backend";
@@ -97,6 +97,7 @@ describe.skipIf(!torch)("PyTorch (needs a python3 that imports torch)", () => {
   const works: Readonly<Record<string, Work>> = {
     "link net by SGD": { kind: "table training", problem: linkProblem("sgd", 2) },
     "link net by Adam": { kind: "table training", problem: linkProblem("adam", 2) },
+    "wide sparse net": { kind: "table training", problem: wideProblem(64) },
     "net of brain": { kind: "table training", problem: brainProblem(2) },
     GCN: { kind: "graph training", ...graphProblem("gcn", graph, 40) },
     GraphSAGE: { kind: "graph training", ...graphProblem("sage", graph, 40) },

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fitFnn } from "../bench/stock/fit";
 import { meanMatrix, propagationMatrix } from "../src/bench/inputs/factored";
 import type { Problem } from "../src/bench/inputs/problem";
-import { brainProblem, linkProblem } from "../src/bench/rows/fnn";
+import { labWays } from "../src/bench/labWays";
+import { brainProblem, linkProblem, wideProblem } from "../src/bench/rows/fnn";
 import { type GraphNetId, graphProblem } from "../src/bench/rows/graphNet";
 import { learnerRun, type Training } from "../src/bench/rows/learnerRun";
 import { stockFnn } from "../src/bench/stock/fnn";
@@ -49,6 +50,13 @@ describe.each(["cpu", "wasm"] as const)("the stock side of the benchmark on %s",
   ] as const)("trains the nets as the lab does by %s, dropout apart", async (_, stock) => {
     for (const problem of [linkProblem("sgd", 2), linkProblem("adam", 2), brainProblem(2, 0)]) {
       await expectSame(problem, await learnerRun(problem, backend, false), stock(problem, false));
+    }
+  });
+
+  it("trains a sparse net as the lab does, on its connections alone or dense with masks", async () => {
+    const problem = wideProblem(64);
+    for (const way of labWays({ kind: "table training", problem }, backend)) {
+      await expectSame(problem, (await way.open(backend)) as Training, stockFnn(problem, false));
     }
   });
 

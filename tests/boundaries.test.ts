@@ -50,7 +50,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: [TENSORFLOW],
   },
   // What is measured, by the page's worker and by the command line: the lab's own ways beside the same work in stock TensorFlow.js.
-  bench: { from: ["lib", "graph", "data", "embed", "ops", "models", "train"], packages: [TENSORFLOW] },
+  bench: {
+    from: ["lib", "graph", "data", "embed", "ops", "models", "train"],
+    typesFrom: ["sparse/types"],
+    packages: [TENSORFLOW],
+  },
   record: {
     from: ["lib", "train/spec", "train/settings", ...REGISTRIES],
     typesFrom: MESSAGES,

@@ -14,8 +14,8 @@ const planetoid = (name: string) => join(root, "tests/fixtures/data/planetoid", 
 const nodeJson = join(folder, "node.json");
 
 const commands = {
-  links: `run --data|${edges}|--task link --method rigl --sparsity 0.75 --distribution erk --epochs 3 --seed 5 --hidden 16 --batch-size 64 --backend wasm --json -`,
-  again: `run --data|${edges}|--task link --method rigl --sparsity 0.75 --distribution erk --epochs 3 --seed 5 --hidden 16 --batch-size 64 --backend wasm --json -`,
+  links: `run --data|${edges}|--task link --method rigl --sparsity 0.75 --distribution erk --epochs 3 --seed 5 --hidden 512 --batch-size 64 --backend wasm --threads 1 --json -`,
+  again: `run --data|${edges}|--task link --method rigl --sparsity 0.75 --distribution erk --epochs 3 --seed 5 --hidden 512 --batch-size 64 --backend wasm --threads 2 --json -`,
   nodes: `run --data|${edges}|--labels|${labels}|--method set --epochs 2 --hidden 16 --dim 8 --walk-length 5 --backend cpu --json|${nodeJson}`,
   cut: `run --data|${edges}|--lecture-cut 250 --epochs 1 --backend cpu --json -`,
   citation: `run --data|${citation}|--method gmp --epochs 5 --sparsity 0.5`,
@@ -78,16 +78,22 @@ describe("a run from the command line", () => {
     checkWritten(written);
     expect(written.spec).toMatchObject({
       ...{ dataset: edges, task: "link", model: "fnn", method: "rigl", sparsity: 0.75, distribution: "erk" },
-      ...{ epochs: 3, seed: 5, hidden: 16, batchSize: 64, recipe: "paper", dim: 8 },
+      ...{ epochs: 3, seed: 5, hidden: 512, batchSize: 64, recipe: "paper", dim: 8 },
     });
     expect(written.backend.id).toBe("wasm");
     expect(written.dataset).toMatchObject({ name: "toy edges.txt", kind: "file", nodes: 60, edges: 600 });
-    // 16·16 + 16 weights, of which a quarter stays; 720 samples in 12 batches.
-    expect(written.result).toMatchObject({ density: 0.25, maskableWeights: 272, steps: 36, epochs: 3 });
+    // 16·512 + 512 weights, of which a quarter stays; 720 samples in 12 batches.
+    expect(written.result).toMatchObject({ density: 0.25, maskableWeights: 8704, steps: 36, epochs: 3 });
     expect(written.result.testAuc).toBeGreaterThan(0);
   });
 
-  it("gives the same curve again from the same seed", () => {
+  it("gives the same curve again from the same seed, whatever the number of threads", () => {
+    const deviceOf = ({ stdout }: Ending) =>
+      (JSON.parse(stdout) as Written).events.flatMap((event) => (event.type === "started" ? event.backend.device : []));
+    expect([deviceOf(endings.links), deviceOf(endings.again)]).toEqual([
+      ["CPU, WebAssembly SIMD"],
+      ["CPU, WebAssembly SIMD, 2 threads"],
+    ]);
     const curveOf = ({ stdout }: Ending) =>
       (JSON.parse(stdout) as Written).events.flatMap((event) =>
         event.type === "evaluated" ? [[event.loss, event.train, event.val, event.test, event.flops]] : [],

@@ -59,10 +59,11 @@ describe("startBackend", () => {
 
   it("takes wasm by itself when WebGPU runs in software, and says why", async () => {
     offerAdapter({ ...hardware, vendor: "", architecture: "SwiftShader" });
-    const info = await startBackend("auto");
+    const info = await startBackend("auto", 2);
     expect(info).toEqual({
       id: "wasm",
       device: "CPU, WebAssembly SIMD",
+      threads: 2,
       software: false,
       reason: "WebGPU has only a software adapter (SwiftShader), so the lab uses WebAssembly, which is faster here.",
     });
@@ -70,7 +71,7 @@ describe("startBackend", () => {
     expect(tf.getBackend()).toBe("wasm");
   });
 
-  it("changes between backends, with wasm on one thread", async () => {
+  it("changes between backends, with tensors of wasm on one thread whatever the lab's own kernels do", async () => {
     expect((await startBackend("cpu")).id).toBe("cpu");
     expect(tf.getBackend()).toBe("cpu");
     expect((await startBackend("wasm")).id).toBe("wasm");

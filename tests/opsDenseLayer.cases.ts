@@ -1,8 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
-import { beforeAll, describe, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { startBackend } from "../src/ops/backend";
 import type { BackendId } from "../src/ops/backendInfo";
 import { denseLayer } from "../src/ops/denseLayer";
+import { matrixProduct } from "../src/ops/matrixProduct";
 import { meanLoss } from "../src/ops/meanLoss";
 import { expectClose, normals } from "./ops.cases";
 
@@ -38,6 +39,26 @@ export function denseLayerCases(backend: BackendId): void {
       await expectValues(dx, [0, 40, 30, -30]);
       await expectValues(dw, [90, 20, -30, 40]);
       await expectValues(db, [30, 20]);
+    });
+
+    it("has the weight gradient of thousands of samples, the same bits whenever it is taken", async () => {
+      const count = 2500;
+      const x = normals(count * 12, "many inputs");
+      const dz = normals(count * 12, "many gradients");
+      const wanted = new Float64Array(144);
+      for (let i = 0; i < count; i++) {
+        for (let k = 0; k < 144; k++) wanted[k] += x[i * 12 + Math.floor(k / 12)] * dz[i * 12 + (k % 12)];
+      }
+      const [a, b] = [tf.tensor2d(x.slice(), [count, 12]), tf.tensor2d(dz.slice(), [count, 12])];
+      const first = matrixProduct(a, b, { a: true });
+      const values = await first.data();
+      expectClose(values, wanted);
+      for (let again = 0; again < 3; again++) {
+        const product = matrixProduct(a, b, { a: true });
+        expect(await product.data()).toEqual(values);
+        product.dispose();
+      }
+      tf.dispose([a, b, first]);
     });
 
     it("has the binary cross-entropy of one logit, also where it is large", async () => {

@@ -94,11 +94,11 @@ describe("what a link asks for in vain", () => {
   it.each([
     [
       "sparsity=1.5",
-      "Target sparsity (sparsity) must be a number from 0 to 0.999, but the link says “1.5”. The lanes use 0.9.",
+      "Target sparsity (sparsity) must be a number from 0 to 0.9999, but the link says “1.5”. The lanes use 0.9.",
     ],
     [
       "sparsity=NaN",
-      "Target sparsity (sparsity) must be a number from 0 to 0.999, but the link says “NaN”. The lanes use 0.9.",
+      "Target sparsity (sparsity) must be a number from 0 to 0.9999, but the link says “NaN”. The lanes use 0.9.",
     ],
     ["seed=0x10", "Seed (seed) must be a whole number between 0 and 4294967295, but the link says “0x10”. 1 is used."],
     ["seed=1.5", "Seed (seed) must be a whole number between 0 and 4294967295, but the link says “1.5”. 1 is used."],
@@ -135,7 +135,7 @@ describe("what a link asks for in vain", () => {
     ["lanes=slr~rho:1~rho:2", "Lane A: “rho” is there twice. The first one counts."],
     [
       "lanes=slr,rigl~sparsity:9",
-      "Lane B: Target sparsity (sparsity) must be a number from 0 to 0.999, but the link says “9”. 0.9 is used.",
+      "Lane B: Target sparsity (sparsity) must be a number from 0 to 0.9999, but the link says “9”. 0.9 is used.",
     ],
     ["lanes=set,set,set,set,set", "The link asks for 5 lanes. The first 4 are used."],
   ])("%s is told, with what holds instead", (text, sentence) => {

@@ -1,10 +1,12 @@
-import type { Page } from "playwright";
+import type { Browser, Page } from "playwright";
+import { frameCategory, shownFrames } from "./trace";
 
 /** The frames that a page drew while it was scrolled. */
 export interface Frames {
   readonly seconds: number;
-  readonly perSecond: number;
-  readonly longestGapMs: number; // between two of them
+  readonly shownPerSecond: number; // that the compositor put on the screen
+  readonly perSecond: number; // that the page's main thread took part in
+  readonly longestGapMs: number; // between two of those
   readonly scrolledBy: number; // pixels, up and down
 }
 
@@ -20,24 +22,32 @@ const noteFrames = `{
   });
 }`;
 
-/** Sums up frames by their times in milliseconds. */
-export function framesOf(times: readonly number[], scrolledBy: number): Frames {
+/** Sums up frames: how many were shown in how many seconds, and the times in milliseconds at which the main thread began its own. */
+export function framesOf(shown: number, seconds: number, times: readonly number[], scrolledBy: number): Frames {
   const gaps = times.slice(1).map((time, i) => time - times[i]);
-  const seconds = gaps.reduce((sum, gap) => sum + gap, 0) / 1000;
-  return { seconds, perSecond: gaps.length / seconds, longestGapMs: Math.max(...gaps), scrolledBy };
+  return {
+    seconds,
+    shownPerSecond: shown / seconds,
+    perSecond: times.length / seconds,
+    longestGapMs: Math.max(...gaps),
+    scrolledBy,
+  };
 }
 
 /**
- * Scrolls the page up and down as fingers on a touch pad do, and counts the frames that its main thread begins.
+ * Scrolls the page up and down as fingers on a touch pad do, and counts frames.
  *
- * The compositor may draw more: it goes on scrolling where the main thread is late. Throws Error where the page has nothing to scroll.
+ * Where the main thread is late the compositor goes on scrolling, so that more frames are shown than the main thread begins. Throws
+ * Error where the page has nothing to scroll.
  */
-export async function measureScroll(page: Page): Promise<Frames> {
+export async function measureScroll(browser: Browser, page: Page): Promise<Frames> {
   const session = await page.context().newCDPSession(page);
   const room = await page.evaluate<number>("document.documentElement.scrollHeight - innerHeight");
   if (room < 100) throw new Error("The page is too short to be scrolled.");
   const yDistance = Math.min(room, 1200);
+  await browser.startTracing(page, { categories: [frameCategory] });
   await page.evaluate(noteFrames);
+  const began = performance.now();
   for (let turn = 0; turn < turns; turn++) {
     for (const distance of [-yDistance, yDistance]) {
       const gesture = { x: 640, y: 420, yDistance: distance, speed, gestureSourceType: "mouse" } as const;
@@ -45,6 +55,8 @@ export async function measureScroll(page: Page): Promise<Frames> {
     }
   }
   const times = await page.evaluate<number[]>("{ const seen = window.labFrames; window.labFrames = undefined; seen }");
+  const seconds = (performance.now() - began) / 1000;
+  const shown = shownFrames(await browser.stopTracing());
   await session.detach();
-  return framesOf(times, 2 * turns * yDistance);
+  return framesOf(shown, seconds, times, 2 * turns * yDistance);
 }

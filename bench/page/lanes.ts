@@ -39,7 +39,7 @@ export function measureLanes(options: PageOptions, say: (text: string) => void):
     const { page } = await openTab();
     await page.goto(address + fourLanes);
     await awaitNews(page, ({ type }) => type === "ready");
-    const idle = await measureScroll(page);
+    const idle = await measureScroll(browser, page);
     say(`Scrolled while nothing trains: ${framesText(idle)}.`);
     const began = performance.now();
     await page.getByRole("button", { name: "Run", exact: true }).click();
@@ -47,7 +47,7 @@ export function measureLanes(options: PageOptions, say: (text: string) => void):
     await accuracy.locator(".recharts-line").nth(3).waitFor();
     const openSeconds = (performance.now() - began) / 1000;
     say(`Four lanes on show ${openSeconds.toFixed(1)} s after Run.`);
-    const training = await measureScroll(page);
+    const training = await measureScroll(browser, page);
     say(`Scrolled while four lanes train: ${framesText(training)}.`);
     const charts = await countChartUpdates(page, traceSeconds);
     say(`Charts drawn anew in ${traceSeconds} s: ${charts.map(chartText).join("; ")}.`);
@@ -61,8 +61,8 @@ export function measureLanes(options: PageOptions, say: (text: string) => void):
   });
 }
 
-const framesText = ({ perSecond, longestGapMs }: Frames): string =>
-  `${perSecond.toFixed(1)} frames a second, the longest gap ${longestGapMs.toFixed(0)} ms`;
+const framesText = ({ shownPerSecond, perSecond, longestGapMs }: Frames): string =>
+  `${shownPerSecond.toFixed(1)} frames a second shown, ${perSecond.toFixed(1)} by the main thread, whose longest gap was ${longestGapMs.toFixed(0)} ms`;
 
 const chartText = ({ chart, perSecond, most }: ChartUpdates): string =>
   `${chart} ${perSecond.toFixed(1)} a second, at most ${most} in any second`;

@@ -2,6 +2,7 @@
 interface TraceEvent {
   readonly ph: string;
   readonly name: string;
+  readonly cat?: string; // categories, with commas between them
   readonly pid: number;
   readonly tid: number;
   readonly dur?: number; // microseconds that passed
@@ -22,15 +23,28 @@ export interface MainThreadTasks {
 /** A task longer than this is felt: the limit of the Long Tasks specification, in milliseconds. */
 const longTaskMs = 50;
 
+function eventsOf(trace: Uint8Array): readonly TraceEvent[] {
+  return (JSON.parse(new TextDecoder().decode(trace)) as { readonly traceEvents: readonly TraceEvent[] }).traceEvents;
+}
+
+/** The category of what becomes of each frame. */
+export const frameCategory = "disabled-by-default-devtools.timeline.frame";
+
+/** Counts the frames that came to the screen while a page was traced. */
+export function shownFrames(trace: Uint8Array): number {
+  return eventsOf(trace).filter(
+    ({ ph, name, cat = "" }) =>
+      ph === "e" && name === "SubmitCompositorFrameToPresentationCompositorFrame" && cat.includes(frameCategory),
+  ).length;
+}
+
 /**
  * Sums up the tasks of the page's main thread: of the renderers the one that was busiest.
  *
  * Throws Error where the trace has no main thread of a page.
  */
 export function mainThreadTasks(trace: Uint8Array): MainThreadTasks {
-  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
+  const traceEvents = eventsOf(trace);
   const threads = traceEvents.filter(
     ({ ph, name, args }) => ph === "M" && name === "thread_name" && args?.name === "CrRendererMain",
   );

@@ -28,7 +28,7 @@ export function describeWork(work: Work): Readonly<Record<string, unknown>> | un
   }
 }
 
-function training({ spec, prepared, net, initial }: Problem): Readonly<Record<string, unknown>> {
+function training({ spec, prepared, net, initial, masks = {} }: Problem): Readonly<Record<string, unknown>> {
   const { rows, targets } = prepared.sets.train;
   return {
     sizes: net.sizes,
@@ -36,6 +36,7 @@ function training({ spec, prepared, net, initial }: Problem): Readonly<Record<st
       shape: net.shape[name].maskable ? [net.shape[name].rows, net.shape[name].cols] : [net.shape[name].cols],
       values: base64(values),
     })),
+    masks: mapTree(masks, (mask) => base64(Float32Array.from(mask))),
     rows: base64(Int32Array.from(rows)),
     targets: base64(targets),
     loss: prepared.loss,

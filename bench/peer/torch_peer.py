@@ -64,6 +64,9 @@ class Training:
         self.start = {
             name: floats(entry["values"], entry["shape"]).to(device) for name, entry in given["parameters"].items()
         }
+        self.masks = {
+            name: floats(mask, given["parameters"][name]["shape"]).to(device) for name, mask in given["masks"].items()
+        }
         targets = array(given["targets"], torch.int32).to(device)
         self.targets = targets.float() if given["loss"] == "binary" else targets.long()
         if given["kind"] == "fnn":
@@ -89,8 +92,10 @@ class Training:
     def fnn(self, x, dropout):
         last = len(self.given["sizes"]) - 1
         for layer in range(1, last + 1):
-            bias = self.p.get(f"b{layer}")
-            x = x @ self.p[f"w{layer}"] if bias is None else torch.addmm(bias, x, self.p[f"w{layer}"])
+            weights, bias, mask = self.p[f"w{layer}"], self.p.get(f"b{layer}"), self.masks.get(f"w{layer}")
+            if mask is not None:
+                weights = weights * mask
+            x = x @ weights if bias is None else torch.addmm(bias, x, weights)
             if layer < last:
                 x = F.relu(x)
                 if dropout > 0:

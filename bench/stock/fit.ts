@@ -7,7 +7,7 @@ import { stockLoss, stockSamples } from "../../src/bench/stock/samples";
 
 /** Returns the way by layers and `model.fit`, which only the whole package of TensorFlow.js has. */
 export function fitWays(work: Work): readonly Way[] {
-  if (work.kind !== "table training") return [];
+  if (work.kind !== "table training" || work.problem.masks) return [];
   return [{ side: "stock", label: "tf.sequential, model.fit", open: () => fitFnn(work.problem) }];
 }
 

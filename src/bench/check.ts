@@ -28,10 +28,11 @@ export async function checkNumbers(work: Work, backend: BackendInfo): Promise<re
   }
 }
 
-async function firstLosses({ spec, prepared, net, initial }: Problem, backend: BackendInfo): Promise<number[]> {
+async function firstLosses({ spec, prepared, net, initial, masks }: Problem, backend: BackendInfo): Promise<number[]> {
   const learner = await createLearner({ ...spec, dropout: 0 }, prepared, net, initial, backend);
   try {
     learner.setOptimizer(optimizerConfig(spec));
+    if (masks) learner.setMasks(masks);
     const samples = prepared.sets.train.targets.length;
     learner.beginEpoch(new Uint32Array(samples).map((_, sample) => sample));
     const batchSize = prepared.input.form === "graph" ? samples : spec.batchSize;

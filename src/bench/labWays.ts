@@ -1,18 +1,35 @@
 import * as tf from "@tensorflow/tfjs";
 import { loadEmbedKernels } from "../embed/loadKernels";
+import { usefulThreads } from "../lib/team/usefulThreads";
+import type { BackendInfo } from "../ops/backendInfo";
+import { sharedSite } from "../ops/fnn/sharedSite";
+import { createWasmFnn } from "../ops/fnn/wasmNet";
 import { disposeSparse, uploadSparse } from "../ops/sparseMatrix";
 import { spmm } from "../ops/spmm";
+import { createWasmThreads } from "../ops/wasm/threads";
+import { createFusedLearner } from "../train/fusedLearner";
+import { createSparseLearner } from "../train/sparseLearner";
 import type { Way, Work } from "./comparison";
+import type { Problem } from "./inputs/problem";
 import type { Contestant } from "./measure";
 import { repeatedProduct } from "./repeatedProduct";
-import { learnerRun } from "./rows/learnerRun";
+import { fnnOptions, learnerRun, trainBy } from "./rows/learnerRun";
 
-/** Returns the lab's own ways to do the work of a row; the first is what all others are held against. */
-export function labWays(work: Work): readonly Way[] {
+/**
+ * Returns the lab's own ways to do the work of a row; the first is what all others are held against.
+ *
+ * On WebAssembly the first has one thread, as stock TensorFlow.js has here; another has as many as the cores are good for.
+ */
+export function labWays(work: Work, backend: BackendInfo): readonly Way[] {
   switch (work.kind) {
-    case "table training":
+    case "table training": {
+      const { problem } = work;
+      if (!problem.masks) return [fused(problem, backend, "the lab"), ...onThreads(problem, backend)];
+      const open = async (): Promise<Contestant> => trainBy(createSparseLearner(fnnOptions(problem)), problem);
+      return [{ side: "lab", label: "connections alone", open }, fused(problem, backend, "the lab, dense with masks")];
+    }
     case "graph training":
-      return [{ side: "lab", label: "the lab", open: (backend) => learnerRun(work.problem, backend) }];
+      return [{ side: "lab", label: "the lab", open: () => learnerRun(work.problem, backend) }];
     case "product":
       return [{ side: "lab", label: "the lab", open: () => labProduct(work) }];
     case "embedding":
@@ -20,6 +37,36 @@ export function labWays(work: Work): readonly Way[] {
     default:
       return work satisfies never;
   }
+}
+
+/** The lab's fused step, on one thread where threads could be had. */
+function fused(problem: Problem, backend: BackendInfo, label: string): Way {
+  const open = async (): Promise<Contestant> => {
+    if (backend.id !== "wasm") return learnerRun(problem, backend);
+    const options = fnnOptions(problem);
+    return trainBy(createFusedLearner(createWasmFnn(options), options), problem);
+  };
+  return { side: "lab", label, open };
+}
+
+/** The same step on all cores. */
+function onThreads(problem: Problem, backend: BackendInfo): readonly Way[] {
+  const count = usefulThreads();
+  if (backend.id !== "wasm" || count < 2) return [];
+  const open = async (): Promise<Contestant | string> => {
+    const threads = await createWasmThreads(count);
+    if (!threads) return "threads need a page that is cross-origin isolated";
+    const options = fnnOptions(problem);
+    const training = trainBy(createFusedLearner(createWasmFnn(options, sharedSite(threads)), options), problem);
+    return {
+      run: training.run,
+      dispose: () => {
+        training.dispose();
+        threads.team.dispose();
+      },
+    };
+  };
+  return [{ side: "lab", label: `the lab on ${count} threads`, open }];
 }
 
 function labProduct({ matrix: { csr }, x, width }: Work & { kind: "product" }): Contestant {

@@ -21,7 +21,7 @@ export interface RowOptions {
 export async function measureRow(id: string, comparison: Comparison, options: RowOptions): Promise<RowResult> {
   const { backend, budget, moreWays = () => [], onTurn } = options;
   const { title, step, amounts, work } = comparison;
-  const [first, ...more] = labWays(work);
+  const [first, ...more] = labWays(work, backend);
   const others = [...more, ...stockWays(work), ...moreWays(comparison)];
   const contestants: Contestant[] = [];
   try {

@@ -48,7 +48,12 @@ export async function runBenchmark(options: BenchOptions): Promise<BenchFile> {
     const tell = (share: number): void => onProgress({ title, fraction: (index + share) / rows.length }, file);
     tell(0);
     const onTurn = (done: number, all: number): void => tell(done / all);
-    const row = await measureRow(id, await make(), { backend: place.backend, budget, moreWays, onTurn });
+    const row = await measureRow(id, await make(), {
+      backend: place.backend,
+      budget,
+      moreWays,
+      onTurn,
+    });
     file = { ...file, rows: [...file.rows, row] };
   }
   return file;

@@ -15,11 +15,11 @@ const help = `Trains small sparse graph neural networks; the same trainer as the
   npm run -s lab -- list [--json <file or ->]
   npm run -s lab -- run --data <id, file or address> [--labels <file>] [--task link|node] [--model fnn|gcn|sage]
       [--method <id>] [--sparsity <0..1>] [--distribution uniform|erk] [--epochs N] [--seed K] [--hidden H]
-      [--backend auto|webgpu|wasm|cpu] [--lecture-cut <edges>] [--json <file or ->]
+      [--backend auto|webgpu|wasm|cpu] [--threads N] [--lecture-cut <edges>] [--json <file or ->]
 
   npm run -s lab -- sweep --data <id or file>[,…] [--labels <file>] --methods <id>,… [--sparsities <0..1>,… | paper]
       [--seeds 1,2,3 | 1..3] [--comparison fair|as-released] [--quirks <id>,…] [--json <file or ->] [--csv <file or ->]
-      [--shard i/n] [--resume]
+      [--shard i/n] [--resume] [--backend auto|webgpu|wasm|cpu] [--threads N]
   npm run -s lab -- merge <file>… [--json <file or ->] [--csv <file or ->]
 
 A sweep runs every method at every sparsity level with every seed and holds the paper's claims against the results.
@@ -30,6 +30,7 @@ ${Object.entries(quirks)
   .join("\n")}
 
 A static graph in text form: --data <edges> --features <file> --labels <file> [--split <file>].
+--threads is for --backend wasm: how many share each step of an FNN; as many as there are cores where left out, to the same numbers.
 --lecture-cut keeps the latest so many edges among the most active nodes, for a graph too large for an hour.
 Every setting of the page is an option too:
 ${Object.entries(settings)

@@ -13,6 +13,7 @@ export interface RunCommand {
   readonly split?: string;
   readonly lectureCut?: number; // edges
   readonly backend: BackendRequest;
+  readonly threads?: number;
   readonly json?: string; // path, or - for standard output
   readonly given: GivenSpec;
 }
@@ -32,6 +33,7 @@ const choices = [
   "model",
   "method",
   "backend",
+  "threads",
   "json",
 ] as const;
 
@@ -74,6 +76,18 @@ export function backendRequest(text = "auto"): BackendRequest {
   throw new InputError(`--backend takes auto, webgpu, wasm or cpu, not "${text}".`);
 }
 
+/**
+ * Reads the number of threads.
+ *
+ * @throws InputError where it is not a whole number from 1 to 64.
+ */
+export function threadCount(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const count = text.trim() === "" ? Number.NaN : Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
+  throw new InputError(`--threads takes a whole number from 1 to 64, not "${text}".`);
+}
+
 /** Returns what `parseArgs` found wrong, as a clause: without its further advice and without a full stop. */
 export function optionFault(error: unknown): string {
   return (error as Error).message.split(". ")[0].replace(/\.$/, "");
@@ -112,6 +126,7 @@ export function readRunOptions(args: readonly string[]): RunCommand {
     lectureCut,
     json,
     backend,
+    threads: threadCount(values.threads),
     given: given as GivenSpec,
   };
 }

@@ -1,9 +1,10 @@
 import { summarize } from "../data/summary";
+import { formatBytes } from "../lib/format";
 import { InputError } from "../lib/inputError";
 import { version as release } from "../lib/version";
 import { recordEvents } from "../record/recordEvents";
 import { emptyLane, recordingFormat } from "../record/recording";
-import type { RunEvent, RunResult } from "../train/protocol";
+import type { RunEvent, RunMemory, RunResult } from "../train/protocol";
 import { type RunSpec, resolveSpec } from "../train/spec";
 import { createWorkCache } from "../train/workCache";
 import { loadDataset } from "./load";
@@ -22,9 +23,17 @@ function tellEvent(event: RunEvent, line: ProgressLine): void {
     const { epoch, stage, test, density } = event;
     line.pass(`epoch ${epoch} (${stage}): test ${percent(test.accuracy)}, density ${percent(density)}`);
   }
+  if (event.type === "kernelsMeasured") line.pass(kernelLine(event));
 }
 
-function summaryLines(result: RunResult, device: string): string {
+/** Says by which way the net is trained from here on, and what was measured. */
+function kernelLine({ kernels, density, denseMs, sparseMs }: RunEvent & { type: "kernelsMeasured" }): string {
+  const way = kernels === "sparse" ? "connections alone" : "whole matrices under masks";
+  const times = `${sparseMs.toFixed(1)} ms on connections, ${denseMs.toFixed(1)} ms on matrices`;
+  return `at density ${percent(density)} a step took ${times}: training goes on with ${way}`;
+}
+
+function summaryLines(result: RunResult, device: string, memory: RunMemory | undefined): string {
   const { rigl } = result.trainingFlops;
   const share = rigl / result.denseTrainingFlops.rigl;
   const choice =
@@ -37,6 +46,11 @@ function summaryLines(result: RunResult, device: string): string {
     ...(result.everActive === undefined
       ? []
       : [`ever active        ${percent(result.everActive)} of the weights, in some mask or other`]),
+    ...(memory === undefined
+      ? []
+      : [
+          `memory             ${formatBytes(memory.used)} for the net, ${formatBytes(1024 * process.resourceUsage().maxRSS)} at most for all; the dense net would need ${formatBytes(memory.dense)}`,
+        ]),
     `training FLOPs     ${rigl.toExponential(3)} counted, ${percent(share)} of the dense net's over the same steps`,
     ...(result.uncountedFlops === undefined
       ? []
@@ -85,8 +99,8 @@ export async function runCommand(command: RunCommand): Promise<void> {
   // TensorFlow.js takes a second to load: what is wrong with the input is said without it.
   const { startBackend } = await import("../ops/backend");
   const { runSpec } = await import("../train/session");
-  const backend = await startBackend(command.backend);
-  notes.push(`${backend.device}. ${backend.reason}`);
+  const backend = await startBackend(command.backend, command.threads);
+  notes.push(`${backend.device}${backend.threads ? `, ${backend.threads} threads` : ""}. ${backend.reason}`);
   let lane = emptyLane(spec);
   for await (const event of runSpec({ spec, dataset, backend, cache: createWorkCache() })) {
     for (const note of notes.splice(0)) progress.write(note);
@@ -95,11 +109,16 @@ export async function runCommand(command: RunCommand): Promise<void> {
     lane = recordEvents(lane, [event]);
   }
   progress.clear();
+  const started = lane.events.find(({ type }) => type === "started");
   const last = lane.events.at(-1);
   if (last?.type === "failed") throw new InputError(last.message);
   if (last?.type !== "finished") throw new Error("The run ended without a result.");
+  const memory = started?.type === "started" ? started.plan.memory : undefined;
   const result = { ...last.result, wallMs: performance.now() - began };
-  if (command.json === undefined) process.stdout.write(`${summaryLines(result, backend.device)}\n`);
+  const device = started?.type === "started" ? started.backend.device : backend.device;
+  if (command.json === undefined)
+    process.stdout.write(`${summaryLines(result, device, memory)}
+`);
   else {
     const file = { format: recordingFormat, version: 1, made: new Date().toISOString(), release };
     writeJson(command.json, { ...file, ...lane, backend, dataset: { ...summary, note }, result });

@@ -154,8 +154,8 @@ export async function sweepCommand(command: SweepCommand, folder = preparedFolde
   const left = cellsLeft(cells, file.records);
   const { startBackend } = await import("../ops/backend");
   const { runSweep } = await import("./runSweep");
-  const backend = await startBackend(command.backend);
-  notes.push(`${backend.device}. ${backend.reason}`);
+  const backend = await startBackend(command.backend, command.threads);
+  notes.push(`${backend.device}${backend.threads ? `, ${backend.threads} threads` : ""}. ${backend.reason}`);
   notes.push(`${cells.length} runs${left.length < cells.length ? `, ${left.length} of them left` : ""}`);
   const line = createProgressLine();
   const stop = listenForStop();

@@ -5,7 +5,7 @@ import type { GivenSweep } from "../sweep/resolve";
 import type { Shard } from "../sweep/types";
 import { type SettingId, settings } from "../train/settings";
 import type { Settings, TaskId } from "../train/spec";
-import { backendRequest, cutSize, optionFault, optionName, settingValue } from "./options";
+import { backendRequest, cutSize, optionFault, optionName, settingValue, threadCount } from "./options";
 
 /** The command line of `sweep`, understood. */
 export interface SweepCommand {
@@ -15,6 +15,7 @@ export interface SweepCommand {
   readonly split?: string;
   readonly lectureCut?: number; // edges
   readonly backend: BackendRequest;
+  readonly threads?: number;
   readonly json?: string; // path, or - for standard output
   readonly csv?: string;
   readonly shard?: Shard;
@@ -31,7 +32,7 @@ export interface MergeCommand {
 }
 
 const choices = [
-  ...["data", "labels", "features", "split", "lecture-cut", "task", "model", "backend"],
+  ...["data", "labels", "features", "split", "lecture-cut", "task", "model", "backend", "threads"],
   ...["methods", "sparsities", "seeds", "comparison", "quirks", "json", "csv", "shard"],
 ] as const;
 
@@ -106,6 +107,7 @@ export function readSweepOptions(args: readonly string[]): SweepCommand {
     ...{ data, labels, features, split, json, csv, resume },
     lectureCut: cutSize(values["lecture-cut"]),
     backend: backendRequest(values.backend),
+    threads: threadCount(values.threads),
     shard: shardOption(values.shard),
     sparsities: (values.sparsities ?? "paper") === "paper" ? "paper" : numbers(values.sparsities ?? "", "sparsities"),
     given: {

@@ -38,6 +38,7 @@ export function outputsOf({ start, input, outputs }: ConnectionList): Uint32Arra
 export interface ByInput {
   readonly start: Uint32Array; // [inputs + 1]
   readonly output: Uint32Array; // [connections]
+  readonly place: Uint32Array; // [connections], where each stands in the list output by output
 }
 
 /** Orders connections by their inputs; those whose flag is 0 are left out. */
@@ -47,8 +48,14 @@ export function byInput({ inputs, outputs, start, input }: ConnectionList, flags
   for (let i = 0; i < inputs; i++) next[i + 1] += next[i];
   const first = next.slice();
   const output = new Uint32Array(first[inputs]);
+  const place = new Uint32Array(first[inputs]);
   for (let o = 0; o < outputs; o++) {
-    for (let c = start[o]; c < start[o + 1]; c++) if (flags?.[c] !== 0) output[next[input[c]]++] = o;
+    for (let c = start[o]; c < start[o + 1]; c++) {
+      if (flags?.[c] === 0) continue;
+      const at = next[input[c]]++;
+      output[at] = o;
+      place[at] = c;
+    }
   }
-  return { start: first, output };
+  return { start: first, output, place };
 }

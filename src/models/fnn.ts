@@ -4,11 +4,6 @@ import { denseLayer } from "../ops/denseLayer";
 import { dropout } from "../ops/dropout";
 import type { ModelShape } from "./shape";
 
-/** Returns the layer widths of the paper's FNN: one hidden layer for links, two for nodes. arXiv:2209.04766 */
-export function fnnSizes(inputs: number, hidden: number, task: "link" | "node", classes: number): number[] {
-  return task === "link" ? [inputs, hidden, 1] : [inputs, hidden, Math.max(1, Math.round(hidden / 2)), classes];
-}
-
 /** Returns the parameters of a fully connected net; values start in ±1/√inputs, as PyTorch's linear layers do. */
 export function fnnShape(sizes: readonly number[], bias: boolean): ModelShape {
   const shape: Record<string, ModelShape[string]> = {};

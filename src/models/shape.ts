@@ -29,6 +29,24 @@ export function initialParameters(shape: ModelShape, seed: number): Tree<Float32
   );
 }
 
+/**
+ * Draws the initial values of connections held as index lists, in their order, and of the biases beside them.
+ *
+ * From the same distribution as `initialParameters`, but from streams of their own, which give no number to what is not
+ * connected. Biases are the same.
+ */
+export function initialConnections(shape: ModelShape, counts: Tree<number>, seed: number): Tree<Float32Array> {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, parameter]) => {
+      if (!parameter.maskable) return [name, initialParameters({ [name]: parameter }, seed)[name]];
+      const rng = createRng(seed, "initial connections", name);
+      const values = new Float32Array(counts[name]);
+      for (let c = 0; c < values.length; c++) values[c] = (2 * rng.float() - 1) * parameter.bound;
+      return [name, values];
+    }),
+  );
+}
+
 /** Returns Glorot's uniform bound sqrt(6 / (inputs + outputs)). */
 export function glorotBound(inputs: number, outputs: number): number {
   return Math.sqrt(6 / (inputs + outputs));

@@ -1,4 +1,5 @@
 import { PrecacheController, type PrecacheEntry } from "workbox-precaching";
+import { settleIsolation } from "./isolation";
 import { cachedVersion, cacheName, type PageMessage, versionLock } from "./versions";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -31,7 +32,7 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const answer = answerTo(event.request);
-  if (answer) event.respondWith(answer);
+  if (answer) event.respondWith(answer.then((response) => isolated(response, event.request.url)));
 });
 
 /** Answers what belongs to the page; data sets and other hosts are none of its business. */
@@ -53,6 +54,16 @@ async function kept(url: string, request: Request): Promise<Response> {
     if (found) return found;
   }
   return fetch(request);
+}
+
+/** Sends the headers of isolation with an answer, for hosts that cannot: the page has threads from its second visit on. */
+function isolated(response: Response, url: string): Response {
+  if (response.type === "opaque" || response.type === "error" || response.type === "opaqueredirect") return response;
+  const { status, statusText, body } = response;
+  const headers = new Headers(response.headers);
+  settleIsolation(headers, url);
+  // Some answers must have no body, not even an empty one.
+  return new Response([101, 204, 205, 304].includes(status) ? null : body, { status, statusText, headers });
 }
 
 /** Answers without a connection for the host's list of prepared data sets: none of them can be had now. */

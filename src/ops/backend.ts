@@ -1,8 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import { InputError } from "../lib/inputError";
+import { usefulThreads } from "../lib/team/usefulThreads";
 import type { BackendInfo, BackendRequest } from "./backendInfo";
 import { registerKernels } from "./kernels/registerKernels";
 import { startWasm } from "./wasm/startWasm";
+import { startWasmThreads } from "./wasm/threads";
 import { findGpu, type GpuOffer } from "./webgpu/adapter";
 import { watchDevice } from "./webgpu/deviceFault";
 
@@ -11,14 +13,15 @@ const started = new Map<BackendRequest, Promise<BackendInfo>>();
 /**
  * Makes a backend the current one and says which and why; a second call with the same request costs nothing.
  *
- * `auto` takes WebGPU on a real GPU, else WebAssembly, else plain JavaScript.
+ * `auto` takes WebGPU on a real GPU, else WebAssembly, else plain JavaScript. `threads` counts those of WebAssembly, the
+ * caller's included; where none may be started there is one.
  * Throws InputError where the backend asked for cannot run here.
  */
-export async function startBackend(request: BackendRequest): Promise<BackendInfo> {
+export async function startBackend(request: BackendRequest, threads = usefulThreads()): Promise<BackendInfo> {
   let info = started.get(request);
   if (!info) {
     registerKernels();
-    info = request === "auto" ? startBest() : startAsked(request);
+    info = request === "auto" ? startBest(threads) : startAsked(request, threads);
     started.set(request, info);
     info.catch(() => started.delete(request));
   }
@@ -26,7 +29,7 @@ export async function startBackend(request: BackendRequest): Promise<BackendInfo
   return info;
 }
 
-async function startBest(): Promise<BackendInfo> {
+async function startBest(threads: number): Promise<BackendInfo> {
   const gpu = await findGpu();
   let obstacle: string;
   if (!gpu.found) obstacle = `${gpu.missing}, so the lab uses WebAssembly.`;
@@ -37,13 +40,13 @@ async function startBest(): Promise<BackendInfo> {
     if (!fault) return gpuInfo(gpu, `WebGPU runs on ${gpu.device}.`);
     obstacle = `WebGPU on ${gpu.device} did not start (${fault}), so the lab uses WebAssembly.`;
   }
-  if (await startWasm()) return wasmInfo(obstacle);
+  if (await startWasm()) return wasmInfo(obstacle, threads);
   return startCpu(
     "Neither a GPU nor WebAssembly with SIMD is available, so the lab uses plain JavaScript, which is slow.",
   );
 }
 
-async function startAsked(request: Exclude<BackendRequest, "auto">): Promise<BackendInfo> {
+async function startAsked(request: Exclude<BackendRequest, "auto">, threads: number): Promise<BackendInfo> {
   switch (request) {
     case "webgpu": {
       const gpu = await findGpu();
@@ -54,7 +57,7 @@ async function startAsked(request: Exclude<BackendRequest, "auto">): Promise<Bac
       return gpuInfo(gpu, `WebGPU was asked for and runs on ${gpu.device}${slow}.`);
     }
     case "wasm":
-      if (await startWasm()) return wasmInfo("WebAssembly was asked for.");
+      if (await startWasm()) return wasmInfo("WebAssembly was asked for.", threads);
       throw new InputError("WebAssembly with SIMD is not available here. Choose cpu instead.");
     case "cpu":
       return startCpu("Plain JavaScript was asked for; it is slow.");
@@ -85,8 +88,9 @@ async function startCpu(reason: string): Promise<BackendInfo> {
   return { id: "cpu", device: "CPU, plain JavaScript", software: false, reason };
 }
 
-function wasmInfo(reason: string): BackendInfo {
-  return { id: "wasm", device: "CPU, WebAssembly SIMD", software: false, reason };
+async function wasmInfo(reason: string, size: number): Promise<BackendInfo> {
+  const threads = await startWasmThreads(size);
+  return { id: "wasm", device: "CPU, WebAssembly SIMD", ...(threads > 1 && { threads }), software: false, reason };
 }
 
 function gpuInfo({ device, software }: GpuOffer & { found: true }, reason: string): BackendInfo {

@@ -8,6 +8,7 @@ export type BackendRequest = BackendId | "auto";
 export interface BackendInfo {
   readonly id: BackendId;
   readonly device: string; // e.g. "Apple M2 (metal-3)", "CPU, WebAssembly SIMD"
+  readonly threads?: number; // that share a net's steps on the CPU; 1 where left out
   readonly software: boolean; // true where "GPU" work runs on the CPU
   readonly reason: string; // one sentence
 }

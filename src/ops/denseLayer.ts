@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { epilogueGradient } from "./epilogueGradient";
-import { matrixProduct } from "./matrixProduct";
+import { inFixedOrder, matrixProduct } from "./matrixProduct";
 
 /** What a fully connected layer depends on beside its input. */
 export interface DenseLayerOptions {
@@ -50,6 +50,10 @@ function fusedProduct(
   const b = tf.reshape(weights, [1, ...weights.shape]);
   const inputs = (bias ? { a, b, bias } : { a, b }) as unknown as tf.NamedTensorMap;
   const attributes = { transposeA: false, transposeB: false, activation: rectified ? "relu" : "linear" };
-  const y = tf.engine().runKernel("_FusedMatMul", inputs, attributes as unknown as tf.NamedAttrMap) as tf.Tensor;
-  return tf.reshape(y, [x.shape[0], weights.shape[1]]);
+  const [rows, inner] = x.shape;
+  const columns = weights.shape[1];
+  const y = inFixedOrder(inner, rows * columns, () =>
+    tf.engine().runKernel("_FusedMatMul", inputs, attributes as unknown as tf.NamedAttrMap),
+  ) as tf.Tensor;
+  return tf.reshape(y, [rows, columns]);
 }

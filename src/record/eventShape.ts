@@ -22,7 +22,7 @@ const plan = objectOf(
     outputs: aCount,
     maskableWeights: aNumber,
   },
-  { note: aText },
+  { note: aText, memory: objectOf({ used: aCount, dense: aCount }) },
 );
 
 const result = objectOf(
@@ -51,11 +51,12 @@ const result = objectOf(
 
 const identity = objectOf({ inputs: aText, split: aText, weights: aText, batches: aText });
 
-/** Takes one layer's mask: exactly as many bits as it has weights. */
+/** Takes one layer's mask: exactly as many bits as it has weights, or a count of its connections and no bits. */
 const picture: Check = (value, place) => {
-  objectOf({ inputs: aCount, outputs: aCount, bits: aText, dropped: aCount, grown: aCount })(value, place);
-  const { inputs, outputs, bits } = value as { inputs: number; outputs: number; bits: string };
-  const letters = 4 * Math.ceil(Math.ceil((inputs * outputs) / 8) / 3);
+  const counts = { inputs: aCount, outputs: aCount, dropped: aCount, grown: aCount };
+  objectOf({ ...counts, bits: aText }, { kept: aCount })(value, place);
+  const { inputs, outputs, bits, kept } = value as { inputs: number; outputs: number; bits: string; kept?: number };
+  const letters = kept === undefined ? 4 * Math.ceil(Math.ceil((inputs * outputs) / 8) / 3) : 0;
   if (bits.length !== letters || !/^[A-Za-z0-9+/]*={0,2}$/.test(bits)) {
     throw new InputError(`${place}.bits must be base64 of ${inputs} × ${outputs} bits, ${letters} letters.`);
   }
@@ -92,6 +93,13 @@ const events: Readonly<Record<string, Check>> = {
     { step: aCount, epoch: aCount, density: aNumber, densityByLayer: numbers, layers: tableOf(picture) },
     { everActive: aNumber, updates: aCount },
   ),
+  kernelsMeasured: objectOf({
+    step: aCount,
+    kernels: oneOf(["dense", "sparse"]),
+    density: aNumber,
+    denseMs: aNumber,
+    sparseMs: aNumber,
+  }),
   finished: objectOf({ result }),
   stopped: objectOf({ step: aCount }),
   failed: objectOf({ message: aText }, { diverged: aSwitch }),

@@ -1,4 +1,5 @@
 import { InputError } from "../lib/inputError";
+import { isPictured } from "../lib/pictured";
 import { version as release } from "../lib/version";
 import type { RunEvent } from "../train/protocol";
 import { type RunSpec, resolveSpec } from "../train/spec";
@@ -43,13 +44,17 @@ function readLane({ spec: given, events }: RecordedLane, place: string): Recorde
   }
   const spec = resolveSpec(ran);
   if (!start) return { spec, events };
-  const layers = start.plan.layers;
+  const { layers, memory } = start.plan;
   const weights = Object.values(layers).reduce((sum, { inputs, outputs }) => sum + inputs * outputs, 0);
-  if (weights > mostWeights) throw new InputError(`${place} is of a net of ${weights} weights, too large to be shown.`);
+  // Of a net on index lists there are numbers only.
+  if (weights > mostWeights && !memory)
+    throw new InputError(`${place} is of a net of ${weights} weights, too large to be shown.`);
   for (const event of events) {
     if (event.type !== "masksUpdated") continue;
-    for (const [name, { inputs, outputs }] of Object.entries(event.layers)) {
-      if (layers[name]?.inputs === inputs && layers[name].outputs === outputs) continue;
+    for (const [name, { inputs, outputs, kept }] of Object.entries(event.layers)) {
+      const fits = layers[name]?.inputs === inputs && layers[name].outputs === outputs;
+      const counted = memory !== undefined || (kept !== undefined && !isPictured({ inputs, outputs }));
+      if (fits && counted === (kept !== undefined)) continue;
       throw new InputError(
         `${place} has a mask of ${inputs} × ${outputs} weights for ${name}, which its plan has not.`,
       );

@@ -20,6 +20,7 @@ function bytesIn({ layers }: MasksUpdated): number {
 function afterEarlier(before: MasksUpdated, left: MasksUpdated, picture: MasksUpdated): MasksUpdated {
   const layers = Object.entries(picture.layers).map(([name, layer]): [string, MaskPicture] => {
     const old = before.layers[name];
+    if (layer.kept !== undefined) return [name, addChanges(layer, left.layers[name])];
     return [name, old ? { ...layer, ...countChanges(old.bits, layer.bits) } : layer];
   });
   return {
@@ -27,6 +28,12 @@ function afterEarlier(before: MasksUpdated, left: MasksUpdated, picture: MasksUp
     updates: (left.updates ?? 1) + (picture.updates ?? 1),
     layers: Object.fromEntries(layers),
   };
+}
+
+/** Adds up what two updates changed where there are no bits to compare; what came and went again counts both times. */
+function addChanges(layer: MaskPicture, left: MaskPicture | undefined): MaskPicture {
+  if (!left) return layer;
+  return { ...layer, dropped: left.dropped + layer.dropped, grown: left.grown + layer.grown };
 }
 
 /** Returns which picture, neither the first nor the last, leaves the smallest gap in steps; the earliest of several. */

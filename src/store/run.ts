@@ -1,6 +1,15 @@
 import type { DatasetSummary } from "../data/dataset";
 import type { BackendInfo } from "../ops/backendInfo";
-import type { Evaluation, MaskPicture, RunEvent, RunIdentity, RunPlan, RunResult, Stage } from "../train/protocol";
+import type {
+  Evaluation,
+  KernelTimes,
+  MaskPicture,
+  RunEvent,
+  RunIdentity,
+  RunPlan,
+  RunResult,
+  Stage,
+} from "../train/protocol";
 import type { RunSpec } from "../train/spec";
 import { appendEvaluations, type Evaluations, noEvaluations } from "./evaluations";
 
@@ -39,6 +48,7 @@ export interface Run {
   readonly stages: readonly Stage[]; // that were entered, in order
   readonly evaluations: Evaluations;
   readonly masks?: MaskViews;
+  readonly kernels?: KernelTimes; // the last that were measured, where a net is wide enough for that
   readonly result?: RunResult;
   readonly outcome: "open" | "finished" | "stopped" | "failed";
   readonly message?: string; // why it failed
@@ -81,6 +91,10 @@ function applyEvent(run: Run, event: RunEvent, batch: Evaluation[]): Run {
       return run;
     case "masksUpdated":
       return { ...run, masks: nextMasks(run.masks, event) };
+    case "kernelsMeasured": {
+      const { type: _type, step: _step, ...kernels } = event;
+      return { ...run, kernels };
+    }
     case "finished":
       return { ...run, result: event.result, outcome: "finished" };
     case "stopped":

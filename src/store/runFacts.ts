@@ -1,4 +1,12 @@
-import { formatCount, formatFlops, formatPercent, formatRatio, formatSeconds, formatShare } from "../lib/format";
+import {
+  formatBytes,
+  formatCount,
+  formatFlops,
+  formatPercent,
+  formatRatio,
+  formatSeconds,
+  formatShare,
+} from "../lib/format";
 import { models } from "../models/registry";
 import { algorithms } from "../sparse/algorithms";
 import { settings } from "../train/settings";
@@ -20,7 +28,24 @@ export interface FactRow {
 
 /** Returns the figures of a run that no chart shows. */
 export function runFacts(run: Run, t: Words): readonly Fact[] {
-  return [...setUp(run, t), ...found(run, t)];
+  return [...setUp(run, t), ...computedWith(run, t), ...found(run, t)];
+}
+
+/** Tells by which way a wide net was trained, and what both took when they were measured. */
+function computedWith({ kernels, spec }: Run, t: Words): readonly Fact[] {
+  if (!kernels) {
+    if (spec.kernels === "auto") return [];
+    return [[t.of(settings.kernels.label), t.of(settings.kernels.options[spec.kernels])]];
+  }
+  const way = t.of(settings.kernels.options[kernels.kernels]);
+  const [sparse, dense] = [kernels.sparseMs, kernels.denseMs].map((ms) => ms.toFixed(1));
+  const density = formatPercent(kernels.density);
+  return [
+    [
+      t.of(settings.kernels.label),
+      t`${way}; at density ${density} a step took ${sparse} ms on connections, ${dense} ms on matrices`,
+    ],
+  ];
 }
 
 function setUp({ spec, plan, dataset, backend }: Run, t: Words): readonly Fact[] {
@@ -37,6 +62,13 @@ function setUp({ spec, plan, dataset, backend }: Run, t: Words): readonly Fact[]
     facts.push(
       [t`Samples, train / validation / test`, [train, val, test].map(formatCount).join(" / ")],
       [t`Optimizer steps planned`, formatCount(plan.steps)],
+    );
+  }
+  if (plan?.memory) {
+    const { used, dense } = plan.memory;
+    facts.push(
+      [t`Possible weights`, formatCount(plan.maskableWeights)],
+      [t`Memory of the net`, t`${t.of(formatBytes(used))}; the dense net would need ${t.of(formatBytes(dense))}`],
     );
   }
   if (backend) facts.push([t`Measured on`, t`${backend.id}, ${t.of(backend.device)}`]);
@@ -93,6 +125,7 @@ export function comparisonRows(
       t`Sparsity`,
       runs.map(({ spec, result }) => sparsityOf(spec, result, t)),
     ),
+    ...memoryRows(runs, t),
     ...set,
     figure(t`Test accuracy`, ({ result }) => formatPercent(result.testAccuracy)),
     ...(specs[0].task === "link" ? [figure(t`ROC-AUC`, ({ result }) => result.testAuc?.toFixed(3) ?? "–")] : []),
@@ -107,6 +140,14 @@ export function comparisonRows(
     figure(t`Optimizer steps`, ({ result }) => formatCount(result.steps)),
     figure(t`Training time, measured`, ({ result }) => t.of(formatSeconds(result.trainMs / 1000))),
   ];
+}
+
+/** What nets that are held as index lists take, beside what they would take densely. */
+function memoryRows(runs: readonly Run[], t: Words): readonly FactRow[] {
+  const memories = runs.map(({ plan }) => plan?.memory);
+  if (!memories.some(Boolean)) return [];
+  const bytes = (of: "used" | "dense") => memories.map((memory) => memory && t.of(formatBytes(memory[of])));
+  return [row(t`Memory of the net`, bytes("used")), row(t`the dense net would need`, bytes("dense"))];
 }
 
 function sparsityOf(spec: Run["spec"], result: Run["result"], t: Words): string | undefined {

@@ -3,9 +3,9 @@ import { algorithms } from "../sparse/algorithms";
 import { countOnes, fullMasks } from "../sparse/masks";
 import type { Masks, SparseState } from "../sparse/types";
 import { createEverActive } from "./everActive";
+import type { MaskInput } from "./maskHolding";
 import { maskPictures } from "./maskPicture";
 import type { Evaluation, RunEvent } from "./protocol";
-import type { TrainInput } from "./trainer";
 
 /** The connections that a training has: the masks and anchors of its learner, and what is told of them. */
 export interface Connections {
@@ -22,7 +22,7 @@ export interface Connections {
 }
 
 /** Creates the connections of a training that has none yet, or goes on from a snapshot. */
-export function createConnections({ spec, net, learner, from }: TrainInput, rho: number): Connections {
+export function createConnections({ spec, net, learner, from }: MaskInput, rho: number): Connections {
   const everything = fullMasks(net.layers); // a layer without a mask is dense
   const seen = algorithms[spec.method].moves ? createEverActive(from?.everActive) : undefined;
   let installed: Masks | undefined;

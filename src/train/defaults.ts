@@ -26,6 +26,7 @@ export const baseSettings: Settings = {
   weightDecay: 0,
   dropout: 0,
   hidden: 128,
+  kernels: "auto",
   rho: 0.01,
   slrStep: 0.01,
   slrM: 200,

@@ -2,7 +2,8 @@ import { type Cache, createBoundedCache } from "../lib/boundedCache";
 import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
 import { algorithms } from "../sparse/algorithms";
-import type { Sparsifier, SparsifierOptions } from "../sparse/types";
+import type { SparsifierOptions } from "../sparse/types";
+import type { Holding } from "./holding";
 import type { Net } from "./net";
 import type { Evaluation, FlopsCount, RunPlan } from "./protocol";
 import type { RunSpec } from "./spec";
@@ -85,10 +86,14 @@ export function densePhaseSlot(cache: DensePhaseCache, key: string): DensePhaseS
 }
 
 /** Tells whether a run trains densely and undisturbed to the end of its first phase, so that others can begin there. */
-export function hasDensePhase({ method }: RunSpec, plan: RunPlan, sparsifier: Sparsifier): boolean {
+export function hasDensePhase(
+  { method }: RunSpec,
+  plan: RunPlan,
+  { isUpdateStep }: Pick<Holding, "isUpdateStep">,
+): boolean {
   const uses: readonly (keyof SparsifierOptions)[] = algorithms[method].uses;
   const [{ name, epochs }] = plan.phases;
   if (!uses.includes("denseEpochs") || name !== "dense training") return false;
-  for (let step = 1; step < epochs * plan.stepsPerEpoch; step++) if (sparsifier.isUpdateStep(step)) return false;
+  for (let step = 1; step < epochs * plan.stepsPerEpoch; step++) if (isUpdateStep(step)) return false;
   return true;
 }

@@ -2,8 +2,8 @@ import type { Tree } from "../lib/tree";
 import type { SparseState, Sparsifier } from "../sparse/types";
 import { batchOrder } from "./batchOrder";
 import { addFlops, allKept, madeUpFlops, noFlops, stepFlops } from "./ledger";
+import type { MaskInput } from "./maskHolding";
 import type { FlopsCount } from "./protocol";
-import type { TrainInput } from "./trainer";
 
 /** What a run starts from, and the training FLOPs that finding it took. */
 export interface InitialState {
@@ -17,7 +17,7 @@ export interface InitialState {
  * That batch, and passes over samples that a method makes up, are training FLOPs: forward and back, like any step.
  */
 export async function initialState(
-  { spec, prepared, net, initial, learner }: TrainInput,
+  { spec, prepared, net, initial, learner }: MaskInput,
   sparsifier: Sparsifier,
   batchSize: number,
 ): Promise<InitialState> {

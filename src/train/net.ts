@@ -1,5 +1,6 @@
 import type { Tree } from "../lib/tree";
-import { fnnShape, fnnSizes } from "../models/fnn";
+import { fnnShape } from "../models/fnn";
+import { fnnSizes } from "../models/fnnSizes";
 import { gcnShape } from "../models/gcn";
 import { sageShape } from "../models/sage";
 import type { ModelShape } from "../models/shape";

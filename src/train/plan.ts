@@ -1,5 +1,6 @@
 import { formatFlops } from "../lib/format";
 import { algorithms } from "../sparse/algorithms";
+import { listMemory } from "./lists/size";
 import type { Net } from "./net";
 import type { Prepared } from "./prepared";
 import type { FlopsCount, RunPlan } from "./protocol";
@@ -23,6 +24,7 @@ export function planRun(spec: RunSpec, prepared: Prepared, net: Net, uncounted?:
     layers: net.layers,
     outputs: prepared.outputs,
     maskableWeights: net.maskableWeights,
+    memory: listMemory(spec, net),
     note:
       [prepared.note, scheduleNote(spec, options), startNote(spec, uncounted)].filter(Boolean).join(" ") || undefined,
   };

@@ -45,8 +45,9 @@ export interface Evaluation {
 export interface MaskPicture {
   readonly inputs: number;
   readonly outputs: number;
-  /** Base64 of the mask's bits, row-major [inputs, outputs], bit i%8 (lowest first) of byte i>>3. */
+  /** Base64 of the mask's bits, row-major [inputs, outputs], bit i%8 (lowest first) of byte i>>3; empty where `kept` is given. */
   readonly bits: string;
+  readonly kept?: number; // connections; of layers too large for a picture
   readonly dropped: number; // connections that this update removed
   readonly grown: number; // connections that this update added
 }
@@ -76,6 +77,17 @@ export interface RunResult {
   readonly uncountedFlops?: FlopsCount; // of a dense net that the run started from, in no other count
   readonly trainMs: number; // measured, optimizer steps and mask updates only
   readonly wallMs: number; // measured, from the first to the last event
+}
+
+/** How a net's weights are computed with: as whole matrices under masks, or connection by connection. */
+export type KernelId = "dense" | "sparse";
+
+/** What was found where both ways were measured in turns, milliseconds a step. */
+export interface KernelTimes {
+  readonly kernels: KernelId; // taken
+  readonly density: number; // of the masks at hand
+  readonly denseMs: number;
+  readonly sparseMs: number;
 }
 
 /** What a run tells the outside world: plain data, safe to postMessage and to save as JSON. */
@@ -108,6 +120,7 @@ export type RunEvent =
       readonly updates?: number; // that these pictures show the outcome of, where a record left pictures out; else one
       readonly layers: Readonly<Record<string, MaskPicture>>;
     }
+  | ({ readonly type: "kernelsMeasured"; readonly step: number } & KernelTimes) // both ways to train the net, timed
   | { readonly type: "finished"; readonly result: RunResult }
   | { readonly type: "stopped"; readonly step: number }
   | {
@@ -155,7 +168,14 @@ export interface RunPlan {
   readonly layers: Readonly<Record<string, { readonly inputs: number; readonly outputs: number }>>;
   readonly outputs: number; // 1 for links, else classes
   readonly maskableWeights: number; // of the full-width net
+  readonly memory?: RunMemory; // of a net held as index lists
   readonly note?: string; // anything that the data forced, in a sentence
+}
+
+/** What a net held as index lists takes, in bytes. */
+export interface RunMemory {
+  readonly used: number; // connections with value, gradient and moments; activations and their gradients
+  readonly dense: number; // weights, gradients and moments of the dense net
 }
 
 /** What the page asks of the training worker. */

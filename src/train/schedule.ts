@@ -2,6 +2,7 @@ import type { OptimizerConfig } from "../ops/optimizer";
 import { algorithms, type MethodId } from "../sparse/algorithms";
 import { leastInterval, leastUpdates } from "../sparse/schedule";
 import type { Phase, PhaseName, SparsifierOptions } from "../sparse/types";
+import { needsLists } from "./lists/possible";
 import type { Net } from "./net";
 import { isSgdRetraining, sgdRetrainingRate } from "./settings/inForce";
 import type { RunSpec } from "./spec";
@@ -9,17 +10,21 @@ import type { RunSpec } from "./spec";
 /** About how many mask updates a run makes where ΔT is left to the lab. */
 const automaticUpdates = 60;
 
+/** The same where the dense gradient that each takes is of more weights than fit into memory. */
+const automaticListUpdates = 6;
+
 /** Returns ΔT where the spec leaves it to the lab. */
-function automaticInterval(spec: RunSpec, steps: number): number {
+function automaticInterval(spec: RunSpec, steps: number, onLists: boolean): number {
   const gradual = spec.method === "gmp";
   const span = (gradual ? spec.pruneEnd - spec.pruneStart : spec.updateEnd) * steps;
   const least = gradual ? 1 : Math.max(2, Math.min(leastInterval, Math.floor(span / leastUpdates)));
-  return Math.max(least, Math.round(span / automaticUpdates));
+  return Math.max(least, Math.round(span / (onLists ? automaticListUpdates : automaticUpdates)));
 }
 
 /** Returns what a sparsifier is built from, ΔT worked out where the spec leaves it to the lab. */
 export function sparsifierOptions(spec: RunSpec, net: Net, stepsPerEpoch: number): SparsifierOptions {
-  const updateInterval = spec.updateInterval || automaticInterval(spec, spec.epochs * stepsPerEpoch);
+  const onLists = needsLists(net.maskableWeights);
+  const updateInterval = spec.updateInterval || automaticInterval(spec, spec.epochs * stepsPerEpoch, onLists);
   return { ...spec, layers: net.layers, stepsPerEpoch, updateInterval };
 }
 

@@ -1,12 +1,15 @@
 import type { Dataset } from "../data/dataset";
 import { summarize } from "../data/summary";
+import type { Tree } from "../lib/tree";
 import { initialParameters } from "../models/shape";
 import type { BackendInfo } from "../ops/backendInfo";
 import { createLearner } from "./createLearner";
 import { densePhaseKey, densePhaseSlot } from "./densePhase";
 import { trainDenseStart } from "./denseStart";
+import { createListRun } from "./lists/createListRun";
+import { listMemory } from "./lists/size";
 import { copyUpdate } from "./microscope";
-import { layOutNet } from "./net";
+import { layOutNet, type Net } from "./net";
 import type { KeeperInput, PredictionKeeper } from "./predictions";
 import { prepare } from "./prepare";
 import type { Prepared } from "./prepared";
@@ -16,7 +19,7 @@ import { startsDense } from "./settings/inForce";
 import { checkSnapshot, type Snapshot, type SnapshotKeeper } from "./snapshot";
 import type { RunSpec } from "./spec";
 import { startEmbedding } from "./startEmbedding";
-import { type Stepped, train } from "./trainer";
+import { type Stepped, type TrainInput, train } from "./trainer";
 import type { WorkCache } from "./workCache";
 
 /** What a run is made from. */
@@ -72,6 +75,17 @@ async function* preparation({
   return next.value;
 }
 
+/** Makes the initial weights, unless they are given, and the learner that has them. */
+async function createMaskRun(
+  { spec, backend }: SessionInput,
+  prepared: Prepared,
+  net: Net,
+  given: Tree<Float32Array> | undefined,
+): Promise<Pick<TrainInput, "initial" | "learner">> {
+  const initial = given ?? initialParameters(net.shape, spec.seed);
+  return { initial, learner: await createLearner(spec, prepared, net, initial, backend) };
+}
+
 /**
  * Runs a spec from data set to final figures: prepares, lays out the net, trains, frees the device.
  *
@@ -87,10 +101,12 @@ export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | S
   const net = layOutNet(spec, prepared);
   // A snapshot of the dense net that the run starts from is that training's to go on from.
   const from = input.from?.denseStart ? undefined : input.from;
+  const onLists = listMemory(spec, net) !== undefined;
   const start = startsDense(spec) && !from ? yield* trainDenseStart(input, prepared) : undefined;
-  const initial = start?.parameters ?? initialParameters(net.shape, spec.seed);
+  const { initial, learner } = onLists
+    ? await createListRun(spec, prepared, net)
+    : await createMaskRun(input, prepared, net, start?.parameters);
   const uncountedFlops = start?.flops ?? from?.spending.uncountedFlops;
-  const learner = await createLearner(spec, prepared, net, initial, backend);
   const densePhase = cache.densePhases && densePhaseSlot(cache.densePhases, densePhaseKey(spec, net, backend));
   try {
     const basis = { spec, dataset: summary, prepared, net, initial, learner, backend };
@@ -102,7 +118,7 @@ export async function* runSpec(input: SessionInput): AsyncGenerator<RunEvent | S
       uncountedFlops,
       from,
       snapshots,
-      onUpdate: onUpdate && ((look) => onUpdate(() => copyUpdate(net.layers, look()))),
+      onUpdate: onUpdate && ((look) => onUpdate(() => copyUpdate(onLists ? {} : net.layers, look()))),
       predictions: input.keepPredictions?.({ loss, outputs, chosenBy }),
     });
   } finally {

@@ -1,5 +1,7 @@
 import type { DatasetSummary } from "../data/dataset";
+import type { ConnectionList } from "../lib/connectionList";
 import { InputError } from "../lib/inputError";
+import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
 import type { NetState } from "../ops/netState";
 import type { Masks, SparseState } from "../sparse/types";
@@ -39,6 +41,8 @@ export interface Snapshot {
   readonly net: NetState;
   readonly sparse: SparseState;
   readonly everActive?: Masks; // weights in any mask so far, where connections move
+  /** In place of masks, where connections are held as lists; `net` has their values in that order. */
+  readonly lists?: { readonly active: Tree<ConnectionList>; readonly everActive?: Tree<ConnectionList> };
   readonly evaluations: readonly CountedEvaluation[];
   readonly spending: Spending;
 }
@@ -87,13 +91,15 @@ function otherData(name: string): string {
  * @throws InputError where it is not.
  */
 export function checkStart(
-  { net: { parameters }, identity, dataset }: Snapshot,
+  { net: { parameters }, lists, identity, dataset }: Snapshot,
   { shape }: Net,
   own: RunIdentity,
 ): void {
   if (identity.inputs !== own.inputs || identity.split !== own.split || identity.batches !== own.batches)
     throw new InputError(otherData(dataset.name));
-  const fits = Object.entries(shape).every(([name, { rows, cols }]) => parameters[name]?.length === rows * cols);
+  const fits = Object.entries(shape).every(
+    ([name, { rows, cols }]) => parameters[name]?.length === (lists?.active[name]?.input.length ?? rows * cols),
+  );
   if (!fits || Object.keys(parameters).length !== Object.keys(shape).length)
     throw new InputError("What was kept of the interrupted run is of another net: run it again from the start.");
 }

@@ -4,9 +4,8 @@ import { fnnLayers } from "../ops/fnn/shape";
 import { maskedStep } from "../ops/maskedStep";
 import { meanLoss } from "../ops/meanLoss";
 import { keptMoments } from "../ops/optimizer";
-import { resetMoments } from "../ops/parameter";
 import { type DenseGradient, denseGradient } from "../ops/sparseLayer/denseGradient";
-import { layerGradients, type PassDropout, sparseDeltas, sparsePass } from "../ops/sparseLayer/pass";
+import { layerGradients, type PassDropout, type SparseLayer, sparseDeltas, sparsePass } from "../ops/sparseLayer/pass";
 import { fromTiles, toTiles } from "../ops/sparseLayer/sampleTiles";
 import { readTensor } from "../ops/tensorAccess";
 import type { LayerShape } from "../sparse/types";
@@ -50,12 +49,12 @@ export function createSparseLearner(options: FnnNetOptions): Learner {
   let lossCount = 0;
 
   /** Goes through the net and back; called inside `tf.tidy`. */
-  const passBatch = (start: number, end: number, step: number): BatchPass => {
+  const passBatch = (own: readonly SparseLayer[], start: number, end: number, step: number): BatchPass => {
     const { x, targets } = samples.batch(start, end);
-    const values = sparsePass(net.layers(), toTiles(x), { rate: dropout, seed, step });
+    const values = sparsePass(own, toTiles(x), { rate: dropout, seed, step });
     const logits = fromTiles(values[values.length - 1], end - start);
     const { value, grad } = tf.valueAndGrad((z: tf.Tensor) => meanLoss(lossId, z as tf.Tensor2D, targets))(logits);
-    const deltas = sparseDeltas(net.layers(), values, toTiles(grad as tf.Tensor2D), dropout);
+    const deltas = sparseDeltas(own, values, toTiles(grad as tf.Tensor2D), dropout);
     return { loss: value as tf.Scalar, values, deltas };
   };
   /** Returns the running averages with one more gradient; called inside `tf.tidy`. */
@@ -76,17 +75,19 @@ export function createSparseLearner(options: FnnNetOptions): Learner {
 
   return {
     layers,
+    way: "connections alone",
     parameterCount: shapes.reduce((sum, { inputs, outputs, bias }) => sum + outputs * (inputs + (bias ? 1 : 0)), 0),
     beginEpoch: samples.beginEpoch,
     step: (start, end, learningRate, step) => {
       stepsSinceReset++;
       const before = lossSum;
       const averagesBefore = averages;
+      const own = net.layers(); // uploaded outside, or `tidy` would take them away again
       lossSum = tf.tidy(() => {
-        const pass = passBatch(start, end, step);
+        const pass = passBatch(own, start, end, step);
         averages = nextAverages(pass);
         const rule = { config: optimizer, learningRate, step: stepsSinceReset, rho };
-        net.layers().forEach((layer, l) => {
+        own.forEach((layer, l) => {
           const gradients = layerGradients(layer, pass.values[l], pass.deltas[l]);
           maskedStep(layer.weights, gradients.weights, { ...rule, anchor: net.anchor(l) });
           if (layer.bias) maskedStep(layer.bias, gradients.bias!, rule);
@@ -98,8 +99,9 @@ export function createSparseLearner(options: FnnNetOptions): Learner {
     },
     gradients: async (start, end, step) => {
       let formed: readonly DenseGradient[] = [];
+      const own = net.layers();
       tf.tidy(() => {
-        const { values, deltas } = passBatch(start, end, step);
+        const { values, deltas } = passBatch(own, start, end, step);
         formed = names.map((_, l) => denseGradient(values[l], deltas[l]));
       });
       const gradients: Record<string, Float32Array> = {};
@@ -136,10 +138,11 @@ export function createSparseLearner(options: FnnNetOptions): Learner {
     },
     evaluate: (set, dropoutStep) => {
       const stream = dropoutStep === undefined ? undefined : testDropout(dropout, seed, set, dropoutStep);
+      const own = net.layers();
       return evaluateInParts(samples.count(set), evaluatedAtOnce(sizes), (start, size) =>
         tf.tidy(() => {
           const dropping: PassDropout | undefined = stream && { ...stream, firstSample: start };
-          const values = sparsePass(net.layers(), toTiles(samples.part(set, start, size)), dropping);
+          const values = sparsePass(own, toTiles(samples.part(set, start, size)), dropping);
           return fromTiles(values[values.length - 1], size);
         }),
       );
@@ -154,7 +157,7 @@ export function createSparseLearner(options: FnnNetOptions): Learner {
     setOptimizer: (next) => {
       optimizer = next;
       stepsSinceReset = 0;
-      for (const { weights, bias } of net.layers()) for (const p of bias ? [weights, bias] : [weights]) resetMoments(p);
+      net.resetMoments();
     },
     readState: async () => {
       const kept = keptMoments(optimizer);

@@ -9,7 +9,7 @@ import {
 } from "../lib/connectionMatrix";
 import type { Tree } from "../lib/tree";
 import type { fnnLayers } from "../ops/fnn/shape";
-import { createParameter, disposeParameter, type Parameter } from "../ops/parameter";
+import { createParameter, disposeParameter, type Parameter, resetMoments } from "../ops/parameter";
 import { disposeConnections, uploadConnections } from "../ops/sparseLayer/connections";
 import type { SparseLayer } from "../ops/sparseLayer/pass";
 import { readTensor, writeTensor } from "../ops/tensorAccess";
@@ -29,6 +29,7 @@ export interface SparseParameters {
   write(kind: SparseKind, values: Tree<Float32Array>): void;
   /** Returns zeros for every parameter. */
   zeros(): Tree<Float32Array>;
+  resetMoments(): void;
   /** Takes the connections of masks; those that stay keep weights and moments, new ones start at 0. */
   setMasks(masks: Masks): void;
   setAnchors(anchors: Tree<Float32Array> | undefined): void;
@@ -40,18 +41,25 @@ function atLeastOne(values: Float32Array): Float32Array {
   return values.length > 0 ? values : new Float32Array(1);
 }
 
-/** Copies parameters to the device, every weight a connection. */
+/**
+ * Creates the parameters of a net, every weight a connection as long as there are no masks.
+ *
+ * Nothing goes to the device before it is needed: masks that come first spare the lists of all weights.
+ */
 export function createSparseParameters(
   shapes: ReturnType<typeof fnnLayers>,
   initial: Tree<Float32Array>,
 ): SparseParameters {
-  const lists: ConnectionList[] = shapes.map(({ inputs, outputs }) => allConnections(inputs, outputs));
-  const upload = (l: number) => uploadConnections(lists[l], { transposed: l > 0 });
-  const layers: SparseLayer[] = shapes.map(({ weights, bias, outputs }, l) => ({
-    connections: upload(l),
-    weights: listParameter(valuesOfConnections(initial[weights], lists[l])),
-    ...(bias === undefined ? {} : { bias: createParameter(initial[bias], [outputs]) }),
-  }));
+  const lists: (ConnectionList | undefined)[] = shapes.map(() => undefined);
+  const listOf = (l: number): ConnectionList => (lists[l] ??= allConnections(shapes[l].inputs, shapes[l].outputs));
+  const upload = (l: number) => uploadConnections(listOf(l), { transposed: l > 0 });
+  let uploaded: SparseLayer[] | undefined;
+  const layers = (): SparseLayer[] =>
+    (uploaded ??= shapes.map(({ weights, bias, outputs }, l) => ({
+      connections: upload(l),
+      weights: listParameter(valuesOfConnections(initial[weights], listOf(l))),
+      ...(bias === undefined ? {} : { bias: createParameter(initial[bias], [outputs]) }),
+    })));
   let anchors: (tf.Tensor | undefined)[] = [];
   let anchorValues: Tree<Float32Array> | undefined;
 
@@ -59,28 +67,28 @@ export function createSparseParameters(
     tf.dispose(anchors.filter((anchor) => anchor !== undefined));
     anchors = shapes.map(({ weights }, l) => {
       const values = anchorValues?.[weights];
-      return values && tf.tensor1d(atLeastOne(valuesOfConnections(values, lists[l])), "float32");
+      return values && tf.tensor1d(atLeastOne(valuesOfConnections(values, listOf(l))), "float32");
     });
   };
   const writeList = (tensor: tf.Tensor, matrix: Float32Array, l: number): void =>
-    writeTensor(tensor, atLeastOne(valuesOfConnections(matrix, lists[l])));
+    writeTensor(tensor, atLeastOne(valuesOfConnections(matrix, listOf(l))));
 
   return {
-    layers: () => layers,
+    layers,
     anchor: (layer) => anchors[layer],
     read: async (kind) => {
       const parameters: Record<string, Float32Array> = {};
       for (const [l, { weights, bias }] of shapes.entries()) {
         // A filler in place of an empty list is behind its end, where nothing looks.
-        parameters[weights] = matrixOfConnections(await readTensor(layers[l].weights[kind]), lists[l]);
-        if (bias !== undefined) parameters[bias] = await readTensor(layers[l].bias![kind]);
+        parameters[weights] = matrixOfConnections(await readTensor(layers()[l].weights[kind]), listOf(l));
+        if (bias !== undefined) parameters[bias] = await readTensor(layers()[l].bias![kind]);
       }
       return parameters;
     },
     write: (kind, values) => {
       for (const [l, { weights, bias }] of shapes.entries()) {
-        if (values[weights]) writeList(layers[l].weights[kind], values[weights], l);
-        if (bias !== undefined && values[bias]) writeTensor(layers[l].bias![kind], values[bias]);
+        if (values[weights]) writeList(layers()[l].weights[kind], values[weights], l);
+        if (bias !== undefined && values[bias]) writeTensor(layers()[l].bias![kind], values[bias]);
       }
     },
     zeros: () =>
@@ -90,14 +98,23 @@ export function createSparseParameters(
           ...(bias === undefined ? [] : [[bias, new Float32Array(outputs)] as const]),
         ]),
       ),
+    resetMoments: () => {
+      for (const { weights, bias } of uploaded ?? []) {
+        resetMoments(weights);
+        if (bias) resetMoments(bias);
+      }
+    },
     setMasks: (masks) => {
       for (const [l, { weights, inputs, outputs }] of shapes.entries()) {
         if (!masks[weights]) continue;
         const before = lists[l];
-        lists[l] = connectionsOfMask(masks[weights], inputs, outputs);
-        const places = placesBefore(lists[l], before);
-        disposeConnections(layers[l].connections);
-        layers[l] = { ...layers[l], connections: upload(l), weights: moveParameter(layers[l].weights, places) };
+        const list = connectionsOfMask(masks[weights], inputs, outputs);
+        lists[l] = list;
+        if (!uploaded || !before) continue;
+        const layer = uploaded[l];
+        disposeConnections(layer.connections);
+        const moved = moveParameter(layer.weights, placesBefore(list, before));
+        uploaded[l] = { ...layer, connections: upload(l), weights: moved };
       }
       if (anchorValues) uploadAnchors();
     },
@@ -106,7 +123,7 @@ export function createSparseParameters(
       uploadAnchors();
     },
     dispose: () => {
-      for (const { connections, weights, bias } of layers) {
+      for (const { connections, weights, bias } of uploaded ?? []) {
         disposeConnections(connections);
         disposeParameter(weights);
         if (bias) disposeParameter(bias);

@@ -1,10 +1,12 @@
 import { splitKey } from "../data/cutKey";
 import { findDataset } from "../data/registry";
 import { InputError } from "../lib/inputError";
+import { fnnSizes } from "../models/fnnSizes";
 import { type ModelId, models } from "../models/registry";
 import { algorithms, type MethodId } from "../sparse/algorithms";
 import type { SparsifierOptions } from "../sparse/types";
 import { baseSettings, defaultSettings } from "./defaults";
+import { checkPossible } from "./lists/possible";
 import { type SettingId, settings } from "./settings";
 import { startsDense } from "./settings/inForce";
 import type { Setting } from "./settings/types";
@@ -125,7 +127,15 @@ export function resolveSpec(given: GivenSpec): RunSpec {
       "A start from a dense net (denseStart) needs dense epochs (denseEpochs); set them above 0, or turn the start off.",
     );
   }
+  checkPossible(spec, leastWeights(spec));
   return spec;
+}
+
+/** Counts the possible weights that an FNN has at least, whatever the classes; what a graph's features add is known with the data. */
+function leastWeights({ model, task, dim, hidden }: RunSpec): number {
+  if (model !== "fnn") return 0;
+  const sizes = fnnSizes(task === "link" ? 2 * dim : dim, hidden, task, 1);
+  return sizes.slice(1).reduce((sum, outputs, index) => sum + sizes[index] * outputs, 0);
 }
 
 /** Returns what of a spec differs from the defaults: the short form for links, tables and file names. */

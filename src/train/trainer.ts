@@ -3,10 +3,11 @@ import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
 import type { DensePhaseSlot } from "./densePhase";
 import { runIdentity } from "./identity";
-import type { Learner } from "./learner";
+import type { AnyLearner, Learner } from "./learner";
+import type { ListLearner } from "./lists/listLearner";
 import type { RawUpdate } from "./microscope";
 import type { Net } from "./net";
-import { placeOf } from "./place";
+import { type Place, placeOf } from "./place";
 import { planRun } from "./plan";
 import type { PredictionKeeper } from "./predictions";
 import type { Prepared } from "./prepared";
@@ -14,7 +15,7 @@ import type { FlopsCount, RunEvent, RunPlan, Stage } from "./protocol";
 import { runResult } from "./result";
 import { checkStart, movedNote, type Snapshot, type SnapshotKeeper } from "./snapshot";
 import type { RunSpec } from "./spec";
-import { createTraining, type Tally } from "./training";
+import { createTraining, type Tally, type Training } from "./training";
 
 /** A beat of the training loop: the consumer may pause, single-step or stop here. */
 export interface Stepped {
@@ -30,8 +31,8 @@ export interface TrainInput {
   readonly dataset: DatasetSummary;
   readonly prepared: Prepared;
   readonly net: Net;
-  readonly initial: Tree<Float32Array>; // every parameter before the first step
-  readonly learner: Learner;
+  readonly initial: Tree<Float32Array>; // every parameter before the first step; of connections in their list's order
+  readonly learner: Learner | ListLearner;
   readonly backend: BackendInfo;
   /** Where a method that trains densely first takes that phase from, or leaves it for other runs. */
   readonly densePhase?: DensePhaseSlot;
@@ -62,19 +63,19 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   const own = runIdentity(spec, input.prepared, input.initial);
   if (from) checkStart(from, net, own);
   const identity = from?.identity ?? own;
-  yield { type: "started", spec, backend, dataset, plan, identity };
+  yield { type: "started", spec, backend: withThreads(backend, input.learner), dataset, plan, identity };
   const training = createTraining(input, plan);
   yield { type: "progress", stage: "compiling", done: 0, total: 1, epoch: 0, fraction: 0 };
   let lastProgress = 0;
-  if (from) await training.resume(from);
+  if (from) yield* await training.resume(from);
   else yield* training.begin();
   // What is taken over or goes on shows how far it is at once.
   if (training.tally.step > 0) lastProgress = Number.NEGATIVE_INFINITY;
 
   let place = placeOf(plan, training.tally.step + 1);
   while (place) {
-    const changed = await training.step(place);
-    if (changed) yield changed;
+    const told = yield* takeStep(training, place, plan);
+    yield* told;
     const { tally } = training;
     if (tally.activeMs - lastProgress >= progressEveryMs) {
       lastProgress = tally.activeMs;
@@ -105,6 +106,23 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
   };
 }
 
+/** Takes a step and returns what to tell of it; a long one lets messages in, and tells how far it is. */
+async function* takeStep(
+  training: Training,
+  place: Place,
+  plan: RunPlan,
+): AsyncGenerator<RunEvent | Stepped, RunEvent[]> {
+  const step = training.step(place);
+  let next = await step.next();
+  while (!next.done) {
+    const { tally } = training;
+    yield progress(place.phase.name, { ...tally, step: place.step - 1 + next.value }, plan);
+    yield { type: "stepped", step: place.step - 1, rest: training.rest };
+    next = await step.next();
+  }
+  return next.value;
+}
+
 function withNote(plan: RunPlan, note: string | undefined): RunPlan {
   return note === undefined ? plan : { ...plan, note: [plan.note, note].filter(Boolean).join(" ") };
 }
@@ -116,4 +134,9 @@ function progress(stage: Stage, { step, epoch, activeMs }: Tally, { steps }: Run
 
 function divergedMessage(spec: RunSpec, epoch: number): string {
   return `The loss stopped being a number in epoch ${epoch}: training diverged. Lower the learning rate (now ${spec.learningRate}) and run again.`;
+}
+
+/** Names the threads beside the device where they share the steps of this very learner, for whoever reads its times. */
+function withThreads({ threads: _, ...backend }: BackendInfo, { threads = 1 }: AnyLearner): BackendInfo {
+  return threads > 1 ? { ...backend, device: `${backend.device}, ${threads} threads` } : backend;
 }

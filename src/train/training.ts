@@ -1,10 +1,11 @@
 import { algorithms } from "../sparse/algorithms";
-import type { PhaseName, SparseState, Sparsifier } from "../sparse/types";
+import type { PhaseName } from "../sparse/types";
 import { batchOrder } from "./batchOrder";
-import { createConnections } from "./connections";
 import { type DensePhase, hasDensePhase } from "./densePhase";
-import { initialState } from "./initialState";
+import type { Holding } from "./holding";
 import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
+import { createListHolding } from "./lists/listHolding";
+import { createMaskHolding } from "./maskHolding";
 import { createPace } from "./pace";
 import { type Place, placeOf } from "./place";
 import type { EvaluationLogits } from "./predictions";
@@ -14,7 +15,6 @@ import { score } from "./score";
 import { dropsInTests } from "./settings/inForce";
 import type { CountedEvaluation, Snapshot } from "./snapshot";
 import type { TrainInput } from "./trainer";
-import { warmUp } from "./warmUp";
 
 /** How far a training is and what it has spent; times are measured. */
 export interface Tally {
@@ -32,10 +32,14 @@ export interface Training {
   readonly evaluations: readonly CountedEvaluation[];
   /** Makes the first masks, tries every kernel once and returns what to tell, up to the first step. */
   begin(): AsyncGenerator<RunEvent>;
-  /** Puts everything where a snapshot has it, when every kernel has been tried. */
-  resume(from: Snapshot): Promise<void>;
-  /** Takes the step of a place; tells of masks that have changed. */
-  step(place: Place): Promise<RunEvent | undefined>;
+  /** Puts everything where a snapshot has it, when every kernel has been tried; returns what to tell. */
+  resume(from: Snapshot): Promise<RunEvent[]>;
+  /**
+   * Takes the step of a place; tells of masks that have changed, and of what was measured under them.
+   *
+   * Yields now and then how far a long step is, from 0 to 1.
+   */
+  step(place: Place): AsyncGenerator<number, RunEvent[]>;
   /** Waits for all that is queued on the device, as part of the training. */
   rest(): Promise<void>;
   /** Judges the net as it is now. */
@@ -44,16 +48,27 @@ export interface Training {
   snapshot(wallMs: number): Promise<Omit<Snapshot, "identity">>;
 }
 
+/** A step that takes longer yields so often, in milliseconds. */
+const beatMs = 25;
+
+/** Holds the connections of a training as its learner does. */
+function createHolding(input: TrainInput, plan: RunPlan): Holding {
+  const { spec, net, learner } = input;
+  const options = sparsifierOptions(spec, net, plan.stepsPerEpoch);
+  const sparsifier = algorithms[spec.method].create(options);
+  if ("setMasks" in learner) return createMaskHolding({ ...input, learner }, sparsifier);
+  return createListHolding({ ...input, learner }, sparsifier, options);
+}
+
 /** Creates a training before its first step. */
 export function createTraining(input: TrainInput, plan: RunPlan): Training {
   const { spec, prepared, net, learner, backend } = input;
-  const sparsifier: Sparsifier = algorithms[spec.method].create(sparsifierOptions(spec, net, plan.stepsPerEpoch));
   const samples = plan.samples.train;
   const batchSize = spec.model === "fnn" ? spec.batchSize : samples;
   const dense = allKept(net.fullLedger);
   const pace = createPace(() => performance.now());
-  const connections = createConnections(input, sparsifier.rho);
-  const shared = hasDensePhase(spec, plan, sparsifier) ? input.densePhase : undefined;
+  const holding = createHolding(input, plan);
+  const shared = hasDensePhase(spec, plan, holding) ? input.densePhase : undefined;
   const denseSteps = plan.phases[0].epochs * plan.stepsPerEpoch;
   const evaluations: CountedEvaluation[] = [];
   let step = 0;
@@ -62,10 +77,8 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
   let denseFlops = noFlops;
   let trainMs = 0;
   let activeMs = 0;
-  let state: SparseState;
   let known: DensePhase | undefined; // taken over at the coming step
   let lossSoFar: number | undefined; // of the epoch, where it was taken before its end
-  let offerLook: (() => void) | undefined; // at the mask update of this step
 
   /** Sets what holds at a place: the optimizer of its phase and the order of its epoch. */
   const goTo = (place: Place): void => {
@@ -97,16 +110,21 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       train: score(prepared.loss, logits.train, trainScored),
       val: score(prepared.loss, logits.val, val),
       test: score(prepared.loss, logits.test, test, prepared.seen),
-      ...connections.densities,
+      ...holding.densities,
       flops,
       denseFlops,
       seconds: trainMs / 1000,
     };
-    const counted = { ...evaluation, kept: connections.ones };
+    const counted = { ...evaluation, kept: holding.ones };
     evaluations.push(counted);
     input.predictions?.hear(counted, logits);
     activeMs += performance.now() - began;
     return evaluation;
+  };
+  /** Lets the learner look for a faster way under new masks; that takes no training time. */
+  const adapt = async (): Promise<RunEvent[]> => {
+    const times = await learner.adapt?.(Math.min(batchSize, samples));
+    return times ? [{ type: "kernelsMeasured", step, ...times }] : [];
   };
   const densePhase = async (): Promise<DensePhase> => {
     lossSoFar = await learner.takeLoss();
@@ -114,33 +132,13 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
     const told = evaluations.map(({ kept: _, ...evaluation }) => evaluation);
     return { parameters, loss: lossSoFar, evaluations: told, flops, denseFlops, trainMs, activeMs };
   };
-  const update = async (start: number, end: number): Promise<RunEvent | undefined> => {
-    const weights = await learner.readParameters();
-    const grads = sparsifier.needsGrads ? await learner.gradients(start, end, step) : undefined;
-    const loss = sparsifier.needsLoss
-      ? score(prepared.loss, await learner.evaluate("trainScored"), prepared.sets.trainScored).loss
-      : undefined;
-    const averageGrads = sparsifier.gradientMemory === undefined ? undefined : await learner.readAverageGradients();
-    const seen = { step, weights, grads, averageGrads, loss };
-    const next = sparsifier.update(state, seen);
-    if (next.masks !== state.masks) {
-      const before = state;
-      const look = () => {
-        const reasons = sparsifier.explain?.(before, seen);
-        return { epoch, before: before.masks, after: next.masks, input: seen, reasons };
-      };
-      offerLook = () => input.onUpdate?.(look);
-    }
-    state = next;
-    return connections.install(state, { step, epoch });
-  };
   /** Optimizes on one batch, where nothing takes the place of that, and counts what it costs. */
   const train = ({ phase, phaseEpoch }: Place, start: number, end: number, updating: boolean): void => {
-    if (!(updating && sparsifier.replacesStep)) learner.step(start, end, learningRateOf(spec, phase, phaseEpoch), step);
+    if (!(updating && holding.replacesStep)) learner.step(start, end, learningRateOf(spec, phase, phaseEpoch), step);
     // A full-batch step is one "sample" to the ledger, whatever the number of training nodes.
     const count = prepared.input.form === "graph" ? 1 : end - start;
-    const denseGradient = sparsifier.gradientMemory !== undefined || (updating && sparsifier.needsGrads);
-    flops = addFlops(flops, stepFlops(net.ledger, connections.kept, count, denseGradient));
+    const denseGradient = holding.formsDenseGradient(updating);
+    flops = addFlops(flops, stepFlops(net.ledger, holding.kept, count, denseGradient));
     denseFlops = addFlops(denseFlops, stepFlops(net.fullLedger, dense, count, false));
   };
 
@@ -151,10 +149,10 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
     evaluations,
     begin: async function* () {
       learner.setOptimizer(optimizerConfig(spec));
-      ({ state, flops } = await initialState(input, sparsifier, batchSize));
-      const first = connections.install(state, { step, epoch });
-      await warmUp(input, state.masks, batchSize, sparsifier.gradientMemory);
-      if (first) yield first;
+      const first = await holding.begin(batchSize);
+      ({ flops } = first);
+      if (first.event) yield first.event;
+      yield* await adapt();
       known = shared?.known;
       if (!known) {
         yield { type: "evaluated", ...(await evaluate(plan.phases[0].name)) };
@@ -162,23 +160,22 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       }
       // The run goes on at the last step of its dense phase; what was evaluated before is told again.
       for (const evaluation of known.evaluations) {
-        evaluations.push({ ...evaluation, kept: connections.ones });
+        evaluations.push({ ...evaluation, kept: holding.ones });
         yield { type: "evaluated", ...evaluation };
       }
       step = denseSteps - 1;
       goTo(placeOf(plan, denseSteps)!);
     },
     resume: async (from) => {
-      state = from.sparse;
       ({ step, epoch } = from);
       ({ flops, denseFlops, trainMs, activeMs } = from.spending);
       evaluations.push(...from.evaluations);
-      connections.install(state, { step, epoch });
-      await warmUp(input, state.masks, batchSize, sparsifier.gradientMemory);
+      await holding.resume(from, batchSize);
       goTo(placeOf(plan, step)!);
       learner.writeState(from.net);
+      return adapt();
     },
-    step: async (place) => {
+    step: async function* (place) {
       if (place.opensPhase) learner.setOptimizer(optimizerConfig(spec, place.phase.name));
       if (place.opensEpoch) learner.beginEpoch(batchOrder(spec.seed, place.epoch - 1, samples));
       let since = performance.now();
@@ -191,7 +188,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       ({ step, epoch } = place);
       const start = place.stepInEpoch * batchSize;
       const end = Math.min(start + batchSize, samples);
-      const updating = sparsifier.isUpdateStep(step);
+      const updating = holding.isUpdateStep(step);
       if (known) {
         learner.writeParameters(known.parameters);
         ({ flops, denseFlops, trainMs, activeMs, loss: lossSoFar } = known);
@@ -207,13 +204,24 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
         }
       }
       let changed: RunEvent | undefined;
-      if (updating) changed = await update(start, end);
-      else if (backend.id === "webgpu") await pace.queued(learner.settle);
+      if (updating) {
+        const update = holding.update(start, end, { step, epoch });
+        let next = await update.next();
+        while (!next.done) {
+          if (performance.now() - since >= beatMs) {
+            spend();
+            yield next.value;
+            since = performance.now(); // a pause is no training
+          }
+          next = await update.next();
+        }
+        changed = next.value;
+      } else if (backend.id === "webgpu") await pace.queued(learner.settle);
       spend();
       // Whoever looks takes a time of their own.
-      offerLook?.();
-      offerLook = undefined;
-      return changed;
+      const look = holding.takeLook();
+      if (look) input.onUpdate?.(look);
+      return changed ? [changed, ...(await adapt())] : [];
     },
     rest,
     evaluate,
@@ -225,8 +233,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       step,
       epoch,
       net: await learner.readState(),
-      sparse: { ...state, weights: undefined }, // by now in the net
-      everActive: connections.everActive(),
+      ...holding.snapshot(),
       evaluations: [...evaluations],
       spending: { flops, denseFlops, uncountedFlops: input.uncountedFlops, trainMs, activeMs, wallMs },
     }),

@@ -2,9 +2,9 @@ import { countUp } from "../lib/countUp";
 import { mapTree } from "../lib/tree";
 import { applyMask } from "../sparse/masks";
 import type { Masks } from "../sparse/types";
+import type { MaskInput } from "./maskHolding";
 import { optimizerConfig } from "./schedule";
 import { dropsInTests, isSgdRetraining } from "./settings/inForce";
-import type { TrainInput } from "./trainer";
 
 /**
  * Runs every kernel of the run once, so that compilation does not fall into measured time, and puts all back.
@@ -12,7 +12,7 @@ import type { TrainInput } from "./trainer";
  * Where the run averages its gradients, the averages start at 0 here.
  */
 export async function warmUp(
-  { learner, initial, prepared, spec }: TrainInput,
+  { learner, initial, prepared, spec }: MaskInput,
   masks: Masks,
   batchSize: number,
   gradientMemory: number | undefined,

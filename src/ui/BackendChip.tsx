@@ -23,7 +23,9 @@ export function BackendChip() {
         <strong>{names[backend.id]}</strong>
         <span className="chip-device">
           <span className="hidden">, </span>
-          {t.of(backend.device)}
+          {backend.threads === undefined
+            ? t.of(backend.device)
+            : t`${t.of(backend.device)}, ${backend.threads} threads`}
         </span>
         <span className="chip-why">{t`why?`}</span>
       </button>

@@ -1,5 +1,5 @@
 import type { Comparison } from "../comparison";
-import { createProblem, type Problem } from "../inputs/problem";
+import { createProblem, type Problem, sparsen } from "../inputs/problem";
 import { randomTable } from "../inputs/table";
 import { stepFlopsOf } from "./stepFlops";
 
@@ -17,10 +17,17 @@ export function brainProblem(batches = 4, dropout = 0.1): Problem {
   return createProblem(given, randomTable(size, 1));
 }
 
+/** A wide net, 64-4096-2048-10, batch 128, Adam, of whose weights one in twenty is there. */
+export function wideProblem(hidden = 4096): Problem {
+  const size = { tableRows: 5000, width: 64, rowsPerSample: 1, samples: 128, outputs: 10 } as const;
+  const given = { task: "node", model: "fnn", batchSize: 128, optimizer: "adam", hidden, dropout: 0 } as const;
+  return sparsen(createProblem(given, randomTable(size, 1)), 0.05);
+}
+
 /** Measures training steps of a fully connected net; a unit is an epoch. */
 export function fnnRow(title: string, problem: Problem): Comparison {
   const samples = problem.prepared.sets.train.targets.length;
   const steps = samples / problem.spec.batchSize;
-  const flops = steps * stepFlopsOf(problem.net, problem.spec.batchSize);
+  const flops = steps * stepFlopsOf(problem);
   return { title, step: "steps", amounts: { steps, samples, flops }, work: { kind: "table training", problem } };
 }

@@ -2,7 +2,7 @@ import type { Comparison } from "../comparison";
 import { coraSize, emailSize, type FactoredCsr, type GraphSize, propagationMatrix } from "../inputs/factored";
 import { type RowId, rowList } from "../rowList";
 import { embeddingRows } from "./embedding";
-import { brainProblem, fnnRow, linkProblem } from "./fnn";
+import { brainProblem, fnnRow, linkProblem, wideProblem } from "./fnn";
 import { graphNetRow } from "./graphNet";
 import { productRow } from "./product";
 
@@ -28,6 +28,8 @@ export function createRowMaker(quick: boolean): (id: RowId) => Comparison {
         return fnnRow(title, linkProblem("adam"));
       case "brain-adam":
         return fnnRow(title, brainProblem());
+      case "wide-adam":
+        return fnnRow(title, wideProblem());
       case "gcn":
       case "sage":
         return graphNetRow(title, id, coraSize, coraWords);

@@ -1,13 +1,16 @@
 import { allKept, stepFlops } from "../../train/ledger";
-import type { Net } from "../../train/net";
+import type { Problem } from "../inputs/problem";
 
 /**
- * Returns the FLOPs of a training step of a dense net, two for every multiply-add: forward, weight gradient, and the input gradient of all
- * but first layers, sparse factors by their entries.
+ * Returns the FLOPs of a training step of a table problem, two for every multiply-add: forward, weight gradient, and the input gradient of all
+ * but first layers.
  *
- * Kernels execute just these, whatever a mask says; activations, losses and the optimizer are left out.
+ * The lab's first way executes just these: all weights of a dense net, the connections of a sparse one. Activations, losses and the
+ * optimizer are left out.
  */
-export function stepFlopsOf({ ledger }: Net, samples: number): number {
-  const { exact, propagation } = stepFlops(ledger, allKept(ledger), samples, true);
-  return exact + propagation;
+export function stepFlopsOf({ net, spec, masks }: Problem): number {
+  const kept = masks
+    ? Object.fromEntries(Object.entries(masks).map(([name, mask]) => [name, mask.reduce((sum, one) => sum + one, 0)]))
+    : allKept(net.ledger);
+  return stepFlops(net.ledger, kept, spec.batchSize, false).exact;
 }

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { createRng } from "../../lib/rng";
+import { mapTree } from "../../lib/tree";
 import type { Problem } from "../inputs/problem";
 import type { Training } from "../rows/learnerRun";
 import { stockOptimizer } from "./optimizer";
@@ -10,7 +11,7 @@ import { readVariables, stockVariables } from "./variables";
  * Trains an FNN problem by the operations of stock TensorFlow.js, as somebody writes it who knows them; a unit is an epoch.
  *
  * The samples lie ready on the device, a batch is gathered by its indices, layers are fused products with bias and activation, and the
- * optimizer is TensorFlow.js's own.
+ * optimizer is TensorFlow.js's own. A masked matrix is multiplied by its mask.
  */
 export function stockFnn(problem: Problem, shuffle = true): Training {
   const { spec, prepared, net } = problem;
@@ -19,6 +20,9 @@ export function stockFnn(problem: Problem, shuffle = true): Training {
   const variables = stockVariables(problem);
   const all = Object.values(variables);
   const layerCount = net.sizes.length - 1;
+  const masks = mapTree(problem.masks ?? {}, (mask, name) =>
+    tf.tensor2d(Float32Array.from(mask), variables[name].shape as [number, number]),
+  );
   const optimizer = stockOptimizer(spec);
   let epoch = 0;
 
@@ -26,7 +30,9 @@ export function stockFnn(problem: Problem, shuffle = true): Training {
     let hidden = input;
     for (let layer = 1; layer <= layerCount; layer++) {
       const last = layer === layerCount;
-      const [b, bias] = [variables[`w${layer}`] as tf.Tensor2D, variables[`b${layer}`]];
+      const [weights, bias] = [variables[`w${layer}`] as tf.Tensor2D, variables[`b${layer}`]];
+      const mask = masks[`w${layer}`];
+      const b = mask ? tf.mul(weights, mask) : weights;
       hidden = tf.fused.matMul({ a: hidden, b, bias, activation: last ? "linear" : "relu" }) as tf.Tensor2D;
       if (!last && spec.dropout > 0) hidden = tf.dropout(hidden, spec.dropout) as tf.Tensor2D;
     }
@@ -51,7 +57,7 @@ export function stockFnn(problem: Problem, shuffle = true): Training {
     },
     parameters: () => readVariables(variables),
     dispose: () => {
-      tf.dispose([x, y, ...all]);
+      tf.dispose([x, y, ...all, ...Object.values(masks)]);
       optimizer.dispose();
     },
   };

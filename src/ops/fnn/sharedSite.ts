@@ -14,6 +14,16 @@ export interface SharingRule {
   readonly mostTiles: number;
 }
 
+/** Multiply-adds of one sample on its way forward. */
+const workOf = (sizes: readonly number[]): number =>
+  sizes.slice(1).reduce((sum, width, layer) => sum + width * sizes[layer], 0);
+
+/** Tells whether threads share the steps of such a net on batches of so many samples. */
+export function worthSharing(sizes: readonly number[], samples: number): boolean {
+  const served = sizes[sizes.length - 1] > 1 || sizes.length === 3;
+  return served && samples * workOf(sizes) >= usualRule.leastWork;
+}
+
 const usualRule: SharingRule = { leastWork: 1 << 19, mostTiles: 64 };
 
 /** Activations and deltas of all tiles at once take at most so many numbers, unless there are fewer tiles than threads. */
@@ -38,7 +48,7 @@ export function sharedSite(threads: WasmThreads, rule = usualRule): FnnSite {
       const plans = Array.from({ length: tiles }, (_, tile) => net + tile * stride);
       for (const [tile, base] of plans.entries()) layTile({ heap, blocks, options, plan, keptApart }, base, tile);
       const parts = panelParts(plan, team.size);
-      return share({ threads, kernels, plan, plans, stride, parts, leastWork: rule.leastWork });
+      return share({ threads, kernels, plan, sizes: options.sizes, plans, stride, parts, leastWork: rule.leastWork });
     },
   };
 }
@@ -52,6 +62,7 @@ interface Shared {
   readonly threads: WasmThreads;
   readonly kernels: FnnKernels;
   readonly plan: FnnPlan;
+  readonly sizes: readonly number[];
   readonly plans: readonly number[];
   readonly stride: number;
   readonly parts: readonly PanelPart[];
@@ -61,14 +72,15 @@ interface Shared {
 function share({
   threads: { team, heap },
   kernels,
-  plan: { tileRows, layers },
+  plan: { tileRows },
+  sizes,
   plans,
   stride,
   parts,
   leastWork,
 }: Shared): FnnRunner {
   const [net] = plans;
-  const work = layers.reduce((sum, { weights }) => sum + weights.inputs * weights.outputs, 0);
+  const work = workOf(sizes);
   const pays = (samples: number): boolean => samples * work >= leastWork;
   let stale = true; // the transposed weights are older than the weights
 

@@ -4,7 +4,7 @@ import { keptMoments, type OptimizerConfig } from "../optimizer";
 import { backendHeap, wasmKernels } from "../wasm/kernels";
 import { aloneSite } from "./aloneSite";
 import { checkFnnOptions, requireLength } from "./checks";
-import { createWasmBlocks } from "./memory";
+import { createWasmBlocks, type WasmBlocks } from "./memory";
 import type { FnnNet, FnnNetOptions } from "./net";
 import { forEachPlace, type Placement, pack, unpack } from "./panels";
 import { layerWord, planFnn, planWord } from "./plan";
@@ -29,8 +29,17 @@ const backendSite = aloneSite(backendHeap, () => wasmKernels<FnnKernels>());
  */
 export function createWasmFnn(options: FnnNetOptions, site: FnnSite = backendSite): FnnNet {
   checkFnnOptions(options);
-  const plan = planFnn(options);
   const blocks = createWasmBlocks(site.heap);
+  try {
+    return build(options, site, blocks);
+  } catch (error) {
+    blocks.dispose();
+    throw error;
+  }
+}
+
+function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNet {
+  const plan = planFnn(options);
   let optimizer = options.optimizer;
   let optimizerSteps = 0;
   let memory: number | undefined;

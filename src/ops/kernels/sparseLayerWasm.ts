@@ -5,7 +5,7 @@ import type { WasmBackend } from "../wasm/wasmBackend";
 import type { SparseForwardCall, SparseInputGradientCall, SparseWeightGradientCall } from "./sparseLayerCall";
 
 /** The kernels of sparse layers in wasm, src/ops/wasm/assembly/sparseLayer.ts; sizes are counted in samples and units. */
-interface SparseLayerKernels {
+export interface SparseLayerKernels {
   sparseForward(
     ...call: [
       ...tensors: [x: Offset, y: Offset, start: Offset, input: Offset, weights: Offset, bias: Offset],

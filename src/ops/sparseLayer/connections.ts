@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { ConnectionList } from "../../lib/connectionList";
+import { byInput, type ConnectionList, outputsOf } from "../../lib/connectionList";
 import type { SparseLevel } from "../sparseMatrix";
 import { type SumLevel, splitRows } from "../splitRows";
 
@@ -42,7 +42,7 @@ export function uploadConnections(list: ConnectionList, { transposed }: { transp
     start: uploadIntegers(start),
     input: uploadIntegers(input),
     levels: onGpu ? uploadLevels(start) : [],
-    ...(onGpu ? { output: uploadIntegers(outputOfEach(list)) } : {}),
+    ...(onGpu ? { output: uploadIntegers(outputsOf(list)) } : {}),
     ...(transposed ? { transposed: uploadTransposed(list, onGpu) } : {}),
   };
 }
@@ -54,32 +54,13 @@ export function disposeConnections({ start, input, levels, output, transposed }:
   if (transposed) tf.dispose([transposed.start, transposed.output, transposed.place]);
 }
 
-function outputOfEach({ outputs, start, input }: ConnectionList): Uint32Array {
-  const output = new Uint32Array(input.length);
-  for (let o = 0; o < outputs; o++) output.fill(o, start[o], start[o + 1]);
-  return output;
-}
-
-/** Sorts by counting, which keeps the order of the outputs. */
-function uploadTransposed({ inputs, outputs, start, input }: ConnectionList, onGpu: boolean): TransposedConnections {
-  const startOfInput = new Uint32Array(inputs + 1);
-  for (let c = 0; c < input.length; c++) startOfInput[input[c] + 1]++;
-  for (let i = 0; i < inputs; i++) startOfInput[i + 1] += startOfInput[i];
-  const next = startOfInput.slice();
-  const output = new Uint32Array(input.length);
-  const place = new Uint32Array(input.length);
-  for (let o = 0; o < outputs; o++) {
-    for (let c = start[o]; c < start[o + 1]; c++) {
-      const at = next[input[c]]++;
-      output[at] = o;
-      place[at] = c;
-    }
-  }
+function uploadTransposed(list: ConnectionList, onGpu: boolean): TransposedConnections {
+  const { start, output, place } = byInput(list);
   return {
-    start: uploadIntegers(startOfInput),
+    start: uploadIntegers(start),
     output: uploadIntegers(output),
     place: uploadIntegers(place),
-    levels: onGpu ? uploadLevels(startOfInput) : [],
+    levels: onGpu ? uploadLevels(start) : [],
   };
 }
 

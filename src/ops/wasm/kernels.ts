@@ -74,10 +74,14 @@ let kernels: WasmKernels | undefined;
 /** Links the lab's kernels with the memory of the wasm backend, which must be the current one; later calls do nothing. */
 export async function loadWasmKernels(): Promise<void> {
   if (kernels) return;
+  kernels = await linkKernels<WasmKernels>(wasmBackend().wasm.asm.memory);
+}
+
+/** Links the lab's kernels with a memory of the caller's own, whatever the backend. */
+export async function linkKernels<T>(memory: WebAssembly.Memory): Promise<T> {
   const bytes = await readAsset(new URL("./build/kernels.wasm", import.meta.url));
-  const { memory } = wasmBackend().wasm.asm;
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-  kernels = instance.exports as unknown as WasmKernels;
+  return instance.exports as unknown as T;
 }
 
 /** Returns the linked kernels, typed by the caller's own interface where a file has more than the shared ones. */

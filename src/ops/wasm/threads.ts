@@ -11,6 +11,21 @@ export interface WasmThreads {
 /** All that 32-bit addresses reach; only what is used is ever taken from the machine. */
 const mostPages = 65536;
 
+let started: Promise<WasmThreads | undefined> | undefined;
+let ready: WasmThreads | undefined;
+
+/** Starts the threads of this program, so many with the caller's; later calls do nothing. Returns how many there are. */
+export async function startWasmThreads(size: number): Promise<number> {
+  started ??= createWasmThreads(size);
+  ready = await started;
+  return ready?.team.size ?? 1;
+}
+
+/** Returns the threads of this program, `undefined` where it has one. */
+export function wasmThreads(): WasmThreads | undefined {
+  return ready;
+}
+
 /** Starts so many threads, the caller's included; `undefined` where there are none to be had or no use for more than one. */
 export async function createWasmThreads(size: number): Promise<WasmThreads | undefined> {
   if (size < 2 || typeof SharedArrayBuffer === "undefined") return undefined;

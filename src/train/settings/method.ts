@@ -13,7 +13,7 @@ export const methodSettings = {
     label: "Target sparsity",
     group: "method",
     min: 0,
-    max: 0.999,
+    max: 0.9999,
     step: 0.001,
     advanced: false,
     help: "Share of the maskable weights that are zero at the end.",
@@ -93,7 +93,7 @@ export const methodSettings = {
     min: 0,
     max: 1e6,
     integer: true,
-    help: "ΔT of RigL, DST-EE, GraNet and gradual pruning; 0 chooses it so that about 60 updates happen, fewer in short runs.",
+    help: "ΔT of RigL, DST-EE, GraNet and gradual pruning; 0 chooses it so that about 60 updates happen, fewer in short runs and 6 in nets that only fit as index lists.",
     paper: RIGL,
   },
   updateEnd: {

@@ -153,9 +153,21 @@ export const trainingSettings = {
     label: "Hidden width",
     group: "model",
     min: 1,
-    max: 8192,
+    max: 65536,
     integer: true,
     help: "Units of the first hidden layer; the node classifier's second has half as many.",
     paper: PAPER,
+  },
+  kernels: {
+    kind: "choice",
+    label: "Computes with",
+    group: "training",
+    options: {
+      auto: "Whichever is measured to be faster",
+      dense: "Whole matrices under masks",
+      sparse: "Connections alone",
+    },
+    model: ["fnn"],
+    help: "Wide nets at low density can be trained on their connections alone; the ways differ in rounding, so choose one to repeat a run to the bit.",
   },
 } as const satisfies Record<string, Setting>;

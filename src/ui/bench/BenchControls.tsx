@@ -10,6 +10,7 @@ import { useWords } from "../useWords";
 
 const groupLabels: Readonly<Record<RowGroup, string>> = {
   fnn: "Fully connected nets",
+  wide: "A wide sparse net",
   gnn: "Graph nets",
   spmm: "Sparse products",
   embedding: "Walks and skip-gram",

@@ -53,7 +53,7 @@ export function BenchTable({ file }: { file: BenchFile }) {
 
 function BenchRow({ row, onGpu }: { row: RowResult; onGpu: boolean }) {
   const t = useWords();
-  const { title, lab, perSecond, copy, dispatchesPerStep } = row;
+  const { title, lab, perSecond, copy, dispatchesPerStep, ways } = row;
   const stock = fastest(row, "stock");
   const rate = (unit: number, value: number | undefined): ReactNode =>
     value === undefined ? "–" : (value / unit).toPrecision(3);
@@ -65,7 +65,18 @@ function BenchRow({ row, onGpu }: { row: RowResult; onGpu: boolean }) {
   return (
     <tr>
       <th scope="row">{t.of(title)}</th>
-      <td>{formatMilliseconds(lab.stepMs.median)}</td>
+      <td>
+        {formatMilliseconds(lab.stepMs.median)}
+        {ways.map(
+          ({ side, label, time }) =>
+            side === "lab" &&
+            time && (
+              <span key={label} className="bench-under">
+                {t.of(label)}: {formatMilliseconds(time.stepMs.median)}
+              </span>
+            ),
+        )}
+      </td>
       <td>
         {stock ? formatMilliseconds(stock.time.stepMs.median) : "–"}
         {stock && <span className="bench-under">{t.of(stock.label)}</span>}

@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo } from "react";
 import { formatCount } from "../../lib/format";
+import { isPictured } from "../../lib/pictured";
 import type { Tree } from "../../lib/tree";
 import type { LayerShape } from "../../sparse/types";
 import { useLab } from "../../store/lab";
@@ -17,6 +18,7 @@ import { useWords } from "../useWords";
 import { MaskLane } from "./MaskLane";
 import { MaskLayer } from "./MaskLayer";
 import { MaskLegend } from "./MaskLegend";
+import { MaskNumbers } from "./MaskNumbers";
 import { SaveMasks } from "./SaveMasks";
 import { useColours } from "./useColours";
 
@@ -40,6 +42,7 @@ export function MaskPanel() {
   const several = shown.length > 1;
   const { caption, name } = useLecture((state) => state.lecture) ? besideInLecture : beside;
   const known = shown.some(({ run }) => run.plan);
+  const onLists = shown.some(({ run }) => run.plan?.memory);
   // On a telephone three or four columns would be narrower than what is written above the pictures.
   const narrow = useMedia("(max-width: 799px)");
   const columns = narrow && shown.length > 2 ? 2 : Math.max(1, shown.length);
@@ -56,6 +59,11 @@ export function MaskPanel() {
         <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>
         {known && <SaveMasks />}
       </header>
+      {onLists && (
+        <p className="about">
+          {t`Too many weights for a picture: this net is held as lists of its active connections.`}
+        </p>
+      )}
       <MaskLegend masks={shown[0]?.run.masks} counted={!several} />
       <div
         className={several && known ? "mask-list mask-lanes" : "mask-list"}
@@ -90,25 +98,36 @@ function Lane(props: {
   const planned = plan?.layers ?? nothing;
   const layers = useMemo(() => (only && planned[only] ? { [only]: planned[only] } : planned), [only, planned]);
   const { width, height, caption } = room;
+  const onLists = plan?.memory !== undefined;
   const layouts = useMemo(() => {
-    const shapes = Object.values(layers);
-    const left = height - caption * shapes.length;
-    return layOutMasks(shapes, { width: width * ratio, height: left * ratio, ratio });
-  }, [layers, width, height, caption, ratio]);
+    const pictured = Object.entries(layers).filter(([, shape]) => !onLists && isPictured(shape));
+    const left = height - caption * Object.keys(layers).length;
+    const room = { width: width * ratio, height: left * ratio, ratio };
+    const laidOut = layOutMasks(
+      pictured.map(([, shape]) => shape),
+      room,
+    );
+    return new Map(pictured.map(([name], i) => [name, laidOut[i]]));
+  }, [layers, onLists, width, height, caption, ratio]);
   const changes = paused || (still && outcome === "open") ? "stay" : still ? "gone" : "fade";
-  const pictures = Object.keys(layers).map((name, i) => (
-    <MaskLayer
-      key={name}
-      name={name}
-      lane={several ? t`lane ${lane.style.letter}, ${lane.label}` : undefined}
-      shape={layers[name]}
-      view={masks?.layers[name]}
-      layout={layouts[i]}
-      colours={colours}
-      ratio={ratio}
-      changes={changes}
-    />
-  ));
+  const pictures = Object.entries(layers).map(([name, shape]) => {
+    const layout = layouts.get(name);
+    const view = masks?.layers[name];
+    if (!layout) return <MaskNumbers key={name} name={name} shape={shape} view={view} />;
+    return (
+      <MaskLayer
+        key={name}
+        name={name}
+        lane={several ? t`lane ${lane.style.letter}, ${lane.label}` : undefined}
+        shape={shape}
+        view={view}
+        layout={layout}
+        colours={colours}
+        ratio={ratio}
+        changes={changes}
+      />
+    );
+  });
   return several ? (
     <MaskLane lane={lane} masks={masks}>
       {pictures}

@@ -56,4 +56,5 @@ export const faults: Catalogue = {
   "The cpu backend of TensorFlow.js did not start.": "TensorFlow.js 的 cpu 后端未能启动。",
   "CPU, plain JavaScript": "CPU，纯 JavaScript",
   "CPU, WebAssembly SIMD": "CPU，WebAssembly SIMD",
+  "{0}, {1} threads": "{0}，{1} 个线程",
 };

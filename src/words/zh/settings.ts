@@ -52,8 +52,8 @@ export const settings: Catalogue = {
   "Share of the connections that a mask update replaces: SET's ζ; of the methods whose share falls along a cosine, α at the start.":
     "一次掩码更新替换的连接比例：SET 的 ζ；对按余弦衰减的方法，则为初始的 α。",
   "Steps between mask updates": "掩码更新间隔（步）",
-  "ΔT of RigL, DST-EE, GraNet and gradual pruning; 0 chooses it so that about 60 updates happen, fewer in short runs.":
-    "RigL、DST-EE、GraNet 和渐进剪枝的 ΔT；0 表示自动选择，使更新约为 60 次，较短的运行会更少。",
+  "ΔT of RigL, DST-EE, GraNet and gradual pruning; 0 chooses it so that about 60 updates happen, fewer in short runs and 6 in nets that only fit as index lists.":
+    "RigL、DST-EE、GraNet 和渐进剪枝的 ΔT；0 表示自动选择，使更新约为 60 次，较短的运行会更少，只能以索引列表保存的网络为 6 次。",
   "Last mask update": "最后一次掩码更新",
   "Share of the run after which RigL, DST-EE and GraNet move no connection.":
     "运行到此比例之后，RigL、DST-EE 和 GraNet 不再移动连接。",

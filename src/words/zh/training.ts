@@ -76,4 +76,12 @@ export const training: Catalogue = {
   "{0}, slider": "{0}，滑块",
   "This method keeps every weight.": "此方法保留全部权重。",
   "{0} of the maskable weights stay.": "保留可掩码权重的 {0}。",
+  "Computes with": "计算方式",
+  "Whichever is measured to be faster": "实测较快的方式",
+  "Whole matrices under masks": "带掩码的完整矩阵",
+  "Connections alone": "仅活跃连接",
+  "Wide nets at low density can be trained on their connections alone; the ways differ in rounding, so choose one to repeat a run to the bit.":
+    "低密度的宽网络可以只在其连接上训练；两种方式的舍入不同，若要逐位重现运行，请固定其中一种。",
+  "{0}; at density {1} a step took {2} ms on connections, {3} ms on matrices":
+    "{0}；密度为 {1} 时，每步在连接上用 {2} 毫秒，在矩阵上用 {3} 毫秒",
 };

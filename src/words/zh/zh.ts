@@ -17,6 +17,7 @@ import { lecture } from "./lecture";
 import { lesson } from "./lesson";
 import { lessonMore } from "./lessonMore";
 import { link } from "./link";
+import { lists } from "./lists";
 import { methods } from "./methods";
 import { paper } from "./paper";
 import { quirks } from "./quirks";
@@ -52,6 +53,7 @@ export const catalogue: Catalogue = {
   ...lesson,
   ...lessonMore,
   ...link,
+  ...lists,
   ...methods,
   ...paper,
   ...quirks,

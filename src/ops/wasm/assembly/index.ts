@@ -6,4 +6,5 @@ export { adamStep, applyMask, sgdStep } from "./optimizer";
 export * from "./sparseLayer";
 export { softmaxMean } from "./softmax";
 export * from "./spmm";
+export * from "./listGrowth";
 export { fnnEvaluate, fnnGradients, fnnTrain } from "./fnnStep";
