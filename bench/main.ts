@@ -14,10 +14,10 @@ import { realRows } from "./realRows";
 import { leftOut, peerLines, table, verdict } from "./report";
 import { fitWays } from "./stock/fit";
 
-async function bench({ backend, quick, rows, real, torch, json }: BenchArguments): Promise<void> {
+async function bench({ backend, threads, quick, rows, real, torch, json }: BenchArguments): Promise<void> {
   const say = (text: string): void => void (json === "-" ? process.stderr : process.stdout).write(`${text}\n`);
   const peer = torch ? await startTorch() : undefined;
-  const place = describePlace(await startBackend(backend));
+  const place = describePlace(await startBackend(backend, threads));
   const budget = budgets[quick ? "quick" : "full"];
   say(placeSentence(place));
   if (peer) say(peer.about);

@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 import { type RowGroup, type RowId, rowGroups, rowList, rowsOf } from "../src/bench/rowList";
+import { threadCount } from "../src/cli/options";
 import { InputError } from "../src/lib/inputError";
 import type { BackendRequest } from "../src/ops/backendInfo";
 
 /** The command line of the benchmark, understood. */
 export interface BenchArguments {
   readonly backend: BackendRequest;
+  readonly threads: number; // of the lab's own kernels on wasm
   readonly quick: boolean;
   readonly rows: readonly RowId[];
   readonly real: boolean; // products on the real ia-email graph too, where it is at hand
@@ -16,9 +18,10 @@ export interface BenchArguments {
 /** What `--help` prints. */
 export const help = `Measures the lab against the same work in stock TensorFlow.js, and in PyTorch where asked, within one run on one backend.
 
-  npm run -s bench -- [--backend wasm|webgpu|cpu|auto] [--quick] [--rows <names>] [--peer torch] [--json <file or ->]
+  npm run -s bench -- [--backend wasm|webgpu|cpu|auto] [--threads N] [--quick] [--rows <names>] [--peer torch] [--json <file or ->]
 
   --backend  where the tensors run: wasm (the default), webgpu (with the webgpu package installed), cpu (plain JavaScript)
+  --threads  how many share the lab's steps of FNNs on wasm; 1, as all other sides have, where left out
   --quick    fewer and shorter repeats: rough ratios in half a minute
   --rows     only these, separated by commas: groups (${rowGroups.join(", ")}) or
              rows (${Object.keys(rowList).join(", ")})
@@ -34,9 +37,17 @@ export const help = `Measures the lab against the same work in stock TensorFlow.
 export function readBenchArguments(args: readonly string[]): BenchArguments | undefined {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
-  let values: { backend?: string; quick?: boolean; rows?: string; peer?: string; json?: string; help?: boolean };
+  let values: {
+    backend?: string;
+    threads?: string;
+    quick?: boolean;
+    rows?: string;
+    peer?: string;
+    json?: string;
+    help?: boolean;
+  };
   try {
-    const options = { backend: text, quick: flag, rows: text, peer: text, json: text, help: flag };
+    const options = { backend: text, threads: text, quick: flag, rows: text, peer: text, json: text, help: flag };
     values = parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     throw new InputError(
@@ -52,7 +63,16 @@ export function readBenchArguments(args: readonly string[]): BenchArguments | un
   const names = rows?.split(",");
   const chosen = names === undefined ? rowsOf(rowGroups, quick) : names.flatMap((name) => rowsNamed(name));
   const real = names === undefined || names.includes("spmm");
-  return { backend: backend as BackendRequest, quick, rows: [...new Set(chosen)], real, torch: peer === "torch", json };
+  const threads = threadCount(values.threads) ?? 1;
+  return {
+    backend: backend as BackendRequest,
+    threads,
+    quick,
+    rows: [...new Set(chosen)],
+    real,
+    torch: peer === "torch",
+    json,
+  };
 }
 
 function rowsNamed(name: string): readonly RowId[] {

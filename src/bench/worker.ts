@@ -22,7 +22,8 @@ function sentence(error: unknown): string {
 }
 
 async function measure({ rows, backend, quick, at }: BenchRequest): Promise<void> {
-  const info = await startBackend(backend);
+  // One thread, as all sides have: how the lab does on more is what a run shows.
+  const info = await startBackend(backend, 1);
   const make = createRowMaker(quick);
   let told = 0;
   let sent = -1; // rows that the page has
