@@ -17,6 +17,6 @@ export function describePlace(backend: BackendInfo): Place {
 
 /** Says in a line where the benchmark runs. */
 export function placeSentence({ backend, processor, cores, program, tensorflow }: Place): string {
-  const threads = backend.id === "webgpu" ? "" : ", one thread for every side";
+  const threads = backend.id === "webgpu" ? "" : ", one thread wherever a row says nothing else";
   return `Backend ${backend.id} (${backend.device}${threads}) on ${processor}, ${cores} cores; ${program}, @tensorflow/tfjs ${tensorflow}.`;
 }

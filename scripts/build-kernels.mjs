@@ -1,27 +1,31 @@
-// Compiles the AssemblyScript under src/ to wasm in the build folder beside it; run after a change to those files.
+// Compiles the entries of src/*/assembly to wasm in the build folder beside them; run after a change to those files.
 import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
-/** A memory that threads share has to say how large it can become: 4 GiB, all that an address reaches. */
-const shared = ["--sharedMemory", "--maximumMemory", "65536", "--enable", "threads"];
+// The memory comes from outside and has an allocator of its own: hence stub runtime and imported memory.
+const common = ["-O3", "--noAssert", "--importMemory", "--runtime", "stub", "--noExportMemory", "--use", "abort="];
 
+const alone = ["--enable", "simd"];
+
+/** A memory that threads share has to say how large it can become: 4 GiB, all that an address reaches. */
+const shared = ["--enable", "simd", "--enable", "threads", "--sharedMemory", "--maximumMemory", "65536"];
+
+/** Each module with the memory that it works in. */
 const modules = [
-  { source: "src/ops/wasm/assembly/index.ts", target: "src/ops/wasm/build/kernels.wasm", options: [] },
-  { source: "src/ops/wasm/assembly/threads.ts", target: "src/ops/wasm/build/threads.wasm", options: shared },
-  { source: "src/embed/assembly/index.ts", target: "src/embed/build/embed.wasm", options: [] },
-  { source: "src/embed/assembly/index.ts", target: "src/embed/build/embedShared.wasm", options: shared },
+  { folder: "src/ops/wasm", entry: "index", name: "kernels", options: alone },
+  { folder: "src/ops/wasm", entry: "threads", name: "threads", options: shared },
+  { folder: "src/embed", entry: "index", name: "embed", options: alone },
+  { folder: "src/embed", entry: "index", name: "embedShared", options: shared },
 ];
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
-// The memory is the host's, which lays it out: hence stub runtime and imported memory.
-const common = ["--importMemory", "--runtime", "stub", "--noExportMemory", "--enable", "simd", "--use", "abort="];
-for (const { source, target, options } of modules) {
-  mkdirSync(dirname(target), { recursive: true });
-  const given = [source, "--outFile", target, "-O3", "--noAssert", ...common, ...options];
-  const { error, stderr } = await asc.main(given, { stdout: process.stdout });
+for (const { folder, entry, name, options } of modules) {
+  mkdirSync(`${folder}/build`, { recursive: true });
+  const source = `${folder}/assembly/${entry}.ts`;
+  const files = [source, "--outFile", `${folder}/build/${name}.wasm`];
+  const { error, stderr } = await asc.main([...files, ...common, ...options], { stdout: process.stdout });
   if (error) {
     console.error(stderr.toString());
     console.error(`The wasm kernels could not be built from ${source}: ${error.message}`);

@@ -48,7 +48,11 @@ const mistakes: [string, string[], RegExp][] = [
   ["a stray word", ["run", edges], /Unexpected argument.*help/],
   ["a number that is none", ["run", "--data", edges, "--epochs", "two"], /--epochs takes a number, not "two"/],
   ["half an epoch", ["run", "--data", edges, "--epochs", "2.5"], /\(epochs\) must be a whole number from 1.*not 2\.5/],
-  ["sparsity above 1", ["run", "--data", edges, "--sparsity", "1.5"], /sparsity\) must be.*from 0 to 0\.999, not 1\.5/],
+  [
+    "sparsity above 1",
+    ["run", "--data", edges, "--sparsity", "1.5"],
+    /sparsity\) must be.*from 0 to 0\.9999, not 1\.5/,
+  ],
   ["sparsity below 0", ["run", "--data", edges, "--sparsity=-0.1"], /sparsity\) must be.*not -0\.1/],
   ["a switch that is neither", ["run", "--data", edges, "--nesterov", "yes"], /--nesterov takes true or false/],
   ["an unknown choice", ["run", "--data", edges, "--distribution", "er"], /must be one of uniform, erk, not er/],

@@ -110,7 +110,7 @@ describe("a slip in the command line of a sweep", () => {
     ["an unknown method", [...twin, "--methods", "lottery"], /no method "lottery"; choose among dense, /],
     ["an unknown data set", ["sweep", "--data", "atlantis", ...few], /--data atlantis: there is no such file/],
     ["a level that is text", [...twin, "--methods", "set", "--sparsities", "half"], /--sparsities takes numbers/],
-    ["a level of 1", [...twin, "--methods", "set", "--sparsities", "1"], /must be a number from 0 to 0\.999, not 1\./],
+    ["a level of 1", [...twin, "--methods", "set", "--sparsities", "1"], /must be a number from 0 to 0\.9999, not 1\./],
     ["a falling range", [...twin, "--methods", "set", "--seeds", "3..1"], /--seeds 3\.\.1: a range rises/],
     ["a seed for all", [...twin, ...few, "--seed", "1"], /seed cannot be a setting of a whole sweep/],
     ["a quirk where fair", [...twin, ...few, "--quirks", "leakyWalks"], /fair comparison has no quirks/],

@@ -54,7 +54,7 @@ describe("the recorded runs that come with the page", () => {
   it("give the same curve again, point for point", async () => {
     const [{ setup, id }] = plannedRuns;
     const dataset = await loadDataset({ data: setup.dataset }, () => undefined);
-    const backend = await startBackend("wasm");
+    const backend = await startBackend("wasm", 1); // as they were recorded
     const cache = createWorkCache();
     const { lanes } = recordingOf(`${id}.json`);
     /** All but what a clock measured. */

@@ -83,7 +83,7 @@ describe("a number field", () => {
     const typed = (text: string) => forms.laneOf(forms.typeNumber(forms.firstForm, "sparsity", text, 100));
     expect(typed("7").set.sparsity).toBe(0.07);
     expect(typed("90.625").set.sparsity).toBe(0.90625);
-    expect(typed("").faults.sparsity?.message).toBe("Enter a number from 0 to 99.9 %.");
+    expect(typed("").faults.sparsity?.message).toBe("Enter a number from 0 to 99.99 %.");
   });
 
   it("does not block a run by a fault in a field that the method does not have", () => {
@@ -117,7 +117,7 @@ describe("lanes", () => {
 
   it("are named where one of them cannot run, but not for what all share", () => {
     const own = forms.typeNumber(forms.firstForm, "sparsity", "120", 100, 1);
-    expect(formSpecs(own, "temporal").problem).toBe("Lane B: Target sparsity: Enter a number from 0 to 99.9 %.");
+    expect(formSpecs(own, "temporal").problem).toBe("Lane B: Target sparsity: Enter a number from 0 to 99.99 %.");
     const shared = forms.typeNumber(forms.firstForm, "batchSize", "0");
     expect(formSpecs(shared, "temporal").problem).toBe("Batch size: Enter a whole number from 1 to 65536.");
   });

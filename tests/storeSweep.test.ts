@@ -45,7 +45,7 @@ describe("sparsity levels as typed", () => {
   it.each([
     ["", /at least one/],
     ["50, ninety", /“ninety” is no sparsity level/],
-    ["50, 100", /100 is out of range.*0 to 99\.9 %/],
+    ["50, 100", /100 is out of range.*0 to 99\.99 %/],
     ["-5", /-5 is out of range/],
     ["50, 50.0", /50\s% is there twice/],
   ])("are refused with a sentence: %s", (text, sentence) => {

@@ -68,7 +68,7 @@ describe("a sweep as given", () => {
     [{ methods: ["lottery"] }, /no method "lottery"; choose among dense, /],
     [{ methods: ["rigl", "rigl"] }, /method rigl twice/],
     [{ sparsities: [] }, /no sparsity level; name at least one/],
-    [{ sparsities: [1] }, /sparsity\) must be a number from 0 to 0\.999, not 1/],
+    [{ sparsities: [1] }, /sparsity\) must be a number from 0 to 0\.9999, not 1/],
     [{ sparsities: [Number.NaN] }, /not NaN/],
     [{ sparsities: [0.5, 0.5] }, /sparsity level 0\.5 twice/],
     [{ seeds: [] }, /no seed; name at least one/],

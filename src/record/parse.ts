@@ -1,4 +1,5 @@
 import { InputError } from "../lib/inputError";
+import { isPictured } from "../lib/pictured";
 import { version as release } from "../lib/version";
 import type { RunEvent } from "../train/protocol";
 import { type RunSpec, resolveSpec } from "../train/spec";
@@ -52,7 +53,8 @@ function readLane({ spec: given, events }: RecordedLane, place: string): Recorde
     if (event.type !== "masksUpdated") continue;
     for (const [name, { inputs, outputs, kept }] of Object.entries(event.layers)) {
       const fits = layers[name]?.inputs === inputs && layers[name].outputs === outputs;
-      if (fits && (memory !== undefined) === (kept !== undefined)) continue;
+      const counted = memory !== undefined || (kept !== undefined && !isPictured({ inputs, outputs }));
+      if (fits && counted === (kept !== undefined)) continue;
       throw new InputError(
         `${place} has a mask of ${inputs} × ${outputs} weights for ${name}, which its plan has not.`,
       );

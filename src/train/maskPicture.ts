@@ -1,4 +1,6 @@
+import { isPictured } from "../lib/pictured";
 import type { Tree } from "../lib/tree";
+import { countOnes } from "../sparse/masks";
 import type { LayerShape, Masks } from "../sparse/types";
 import type { MaskPicture } from "./protocol";
 
@@ -41,7 +43,10 @@ export function maskPictures(layers: Tree<LayerShape>, masks: Masks, before: Mas
           else if (!old[i] && mask[i]) grown++;
         }
       }
-      return [name, { inputs, outputs, bits: base64(packBits(mask)), dropped, grown }];
+      const told = isPictured({ inputs, outputs })
+        ? { bits: base64(packBits(mask)) }
+        : { bits: "", kept: countOnes(mask) };
+      return [name, { inputs, outputs, ...told, dropped, grown }];
     }),
   );
 }

@@ -47,7 +47,7 @@ export interface MaskPicture {
   readonly outputs: number;
   /** Base64 of the mask's bits, row-major [inputs, outputs], bit i%8 (lowest first) of byte i>>3; empty where `kept` is given. */
   readonly bits: string;
-  readonly kept?: number; // connections; of layers held as index lists, which are too large for a picture
+  readonly kept?: number; // connections; of layers too large for a picture
   readonly dropped: number; // connections that this update removed
   readonly grown: number; // connections that this update added
 }

@@ -74,7 +74,8 @@ export async function* train(input: TrainInput): AsyncGenerator<RunEvent | Stepp
 
   let place = placeOf(plan, training.tally.step + 1);
   while (place) {
-    yield* yield* takeStep(training, place, plan);
+    const told = yield* takeStep(training, place, plan);
+    yield* told;
     const { tally } = training;
     if (tally.activeMs - lastProgress >= progressEveryMs) {
       lastProgress = tally.activeMs;

@@ -104,7 +104,7 @@ bare(
       addEventListener("message", ({ source, data }) => {
         if (source === opened) told.push(data);
       });
-    }, `${labAddress()}?view=run#lanes=set`);
+    }, `${labAddress()}?view=run&isolated=no#lanes=set`);
     const lab = await coming;
     const told = () => page.evaluate(() => (globalThis as unknown as { told: { type: string }[] }).told);
     await expect.poll(async () => (await told()).map(({ type }) => type)).toEqual(["ready"]);

@@ -40,11 +40,10 @@ export function serveFraming(frame: string): Promise<FramingHost> {
   return servePage(framingPage(frame));
 }
 
-/** Serves one page from an origin of its own. */
-export async function servePage(html: string): Promise<FramingHost> {
+/** Serves one page from an origin of its own, with such headers. */
+export async function servePage(html: string, headers: Readonly<Record<string, string>> = {}): Promise<FramingHost> {
   const server = createServer((_request, response) => {
-    response.setHeader("content-type", "text/html; charset=utf-8");
-    response.end(html);
+    response.writeHead(200, { ...headers, "content-type": "text/html; charset=utf-8" }).end(html);
   });
   await new Promise<void>((settle) => {
     server.listen(0, "127.0.0.1", settle);

@@ -10,15 +10,20 @@ export interface FnnTensors {
   readonly table: TensorInfo; // row-major [tableRows, tableWidth]
   readonly samples: TensorInfo; // int32, of each training sample its rows and its target
   readonly order: TensorInfo; // int32, training samples in the order of the epoch
-  readonly records: TensorInfo; // int32, room for the records of several steps
   readonly kept: TensorInfo; // what a step's gradients are made of
 }
 
-/** A call of LabFnnTrain: takes the steps of `records`, all in one submission. */
+/** What steps depend on beside the tensors. */
+export interface FnnRecords {
+  readonly words: Int32Array; // records, each in its slot
+  readonly records: GPUBuffer; // uniform, where they are sent to
+}
+
+/** A call of LabFnnTrain: takes the steps of the records, all in one submission. */
 export type FnnTrainCall<Backend> = LabKernelCall<
   Backend,
   FnnTensors,
-  { readonly program: GpuProgram; readonly words: Int32Array; readonly steps: number }
+  FnnRecords & { readonly program: GpuProgram; readonly steps: number }
 >;
 
 /** A call of LabFnnRefresh: clears what lies outside the masks and renews the transposes. */
@@ -31,6 +36,6 @@ export type FnnRefreshCall<Backend> = LabKernelCall<
 /** A call of LabFnnEvaluate: returns the logits of samples as they lie, row-major [count, outputs]; one record tells how. */
 export type FnnEvaluateCall<Backend> = LabKernelCall<
   Backend,
-  Pick<FnnTensors, "state" | "table" | "samples" | "records">,
-  { readonly program: GpuProgram; readonly words: Int32Array; readonly outputs: number }
+  Pick<FnnTensors, "state" | "table" | "samples">,
+  FnnRecords & { readonly program: GpuProgram; readonly outputs: number }
 >;

@@ -1,10 +1,10 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import { threads } from "../fnn/gpu/plan";
 import type { GpuProgram } from "../fnn/gpu/program";
-import { recordCount, recordWords, writeFollowing } from "../fnn/gpu/records";
+import { mostRecords, recordCount, recordWords, writeFollowing } from "../fnn/gpu/records";
 import { type BoundShader, bindShader, gpuBuffer, queueBound, submitQueued } from "../webgpu/boundShader";
 import type { WebGpuBackend } from "../webgpu/webgpuBackend";
-import type { FnnEvaluateCall, FnnRefreshCall, FnnTensors, FnnTrainCall } from "./fnnCall";
+import type { FnnEvaluateCall, FnnRecords, FnnRefreshCall, FnnTensors, FnnTrainCall } from "./fnnCall";
 
 /** A net's shaders with its tensors bound, each when it is first used. */
 interface BoundSteps {
@@ -18,18 +18,18 @@ const bound = new WeakMap<GpuProgram, BoundSteps>();
 
 /** LabFnnTrain on a GPU: two dispatches a step, or one for all. */
 export function fnnTrainWebgpu({ backend, inputs, attrs }: FnnTrainCall<WebGpuBackend>): [] {
-  const { program, words, steps } = attrs;
+  const { program, steps } = attrs;
   const known = boundSteps(backend, program, inputs);
   if (program.way === "looped" && program.loop !== undefined) {
-    known.loop ??= bindLoop(backend, program.loop, inputs);
-    writeFollowing(words, 0, steps);
-    sendRecords(backend, inputs.records, words, steps);
+    known.loop ??= bindLoop(backend, program.loop, inputs, attrs.records);
+    writeFollowing(attrs.words, 0, steps);
+    sendRecords(backend, attrs, steps);
     queueBound(backend, known.loop, 1);
   } else {
-    const { pass, update } = (known.tiled ??= bindTiled(backend, program, inputs));
-    sendRecords(backend, inputs.records, words, steps);
+    const { pass, update } = (known.tiled ??= bindTiled(backend, program, inputs, attrs.records));
+    sendRecords(backend, attrs, steps);
     for (let slot = 0; slot < steps; slot++) {
-      const tiles = Math.ceil(recordCount(words, slot) / program.pass.samples);
+      const tiles = Math.ceil(recordCount(attrs.words, slot) / program.pass.samples);
       queueBound(backend, pass, tiles, slot * slotBytes);
       queueBound(backend, update, program.plan.tileCount + 1, slot * slotBytes);
     }
@@ -50,27 +50,26 @@ export function fnnRefreshWebgpu({ backend, inputs, attrs }: FnnRefreshCall<WebG
 
 /** LabFnnEvaluate on a GPU. */
 export function fnnEvaluateWebgpu({ backend, inputs, attrs }: FnnEvaluateCall<WebGpuBackend>): TensorInfo {
-  const { state, table, samples, records } = inputs;
-  const { program, words, outputs } = attrs;
+  const { state, table, samples } = inputs;
+  const { program, words, records, outputs } = attrs;
   const count = recordCount(words, 0);
   const logits = backend.makeTensorInfo([count, outputs], "float32");
-  const stepped = { tensor: records, size: slotBytes };
+  const stepped = { buffer: records, size: slotBytes };
   const shader = bindShader(backend, program.evaluation.code, {
     stepped,
     writes: [logits],
     reads: [state, table, samples],
   });
-  sendRecords(backend, records, words, 1);
+  sendRecords(backend, attrs, 1);
   queueBound(backend, shader, Math.ceil(count / program.evaluation.samples));
   submitQueued(backend);
   return logits;
 }
 
 /** Replaces the first records on the device, behind all that uses those before. */
-function sendRecords(backend: WebGpuBackend, records: TensorInfo, words: Int32Array, count: number): void {
-  const buffer = gpuBuffer(backend, records);
+function sendRecords(backend: WebGpuBackend, { words, records }: FnnRecords, count: number): void {
   submitQueued(backend);
-  backend.queue.writeBuffer(buffer, 0, words as Int32Array<ArrayBuffer>, 0, count * recordWords);
+  backend.queue.writeBuffer(records, 0, words as Int32Array<ArrayBuffer>, 0, count * recordWords);
 }
 
 /** Returns what is bound of a net, nothing where it has new room for its batches. */
@@ -85,9 +84,10 @@ function bindTiled(
   backend: WebGpuBackend,
   { pass, update }: GpuProgram,
   tensors: FnnTensors,
+  records: GPUBuffer,
 ): BoundSteps["tiled"] & {} {
-  const { state, transposed, limits, table, samples, order, records, kept } = tensors;
-  const stepped = { tensor: records, size: slotBytes };
+  const { state, transposed, limits, table, samples, order, kept } = tensors;
+  const stepped = { buffer: records, size: slotBytes };
   const passReads = [state, table, samples, order, transposed];
   return {
     pass: bindShader(backend, pass.code, { stepped, writes: [kept], reads: passReads }),
@@ -95,10 +95,10 @@ function bindTiled(
   };
 }
 
-function bindLoop(backend: WebGpuBackend, code: string, tensors: FnnTensors): BoundShader {
-  const { state, transposed, limits, table, samples, order, records, kept } = tensors;
+function bindLoop(backend: WebGpuBackend, code: string, tensors: FnnTensors, records: GPUBuffer): BoundShader {
+  const { state, transposed, limits, table, samples, order, kept } = tensors;
   return bindShader(backend, code, {
-    stepped: { tensor: records, size: 4 * records.shape[0] },
+    stepped: { buffer: records, size: mostRecords * slotBytes },
     writes: [kept, state, transposed],
     reads: [table, samples, order, limits],
   });

@@ -11,8 +11,8 @@ export interface BoundShader {
 
 /** The tensors of a shader in the order of its bindings. */
 export interface ShaderTensors {
-  /** Binding 0 where given: `size` bytes of a tensor, from an offset that is chosen with each dispatch. */
-  readonly stepped?: { readonly tensor: tf.TensorInfo; readonly size: number };
+  /** Binding 0 where given: `size` bytes of a uniform buffer, from an offset that is chosen with each dispatch. */
+  readonly stepped?: { readonly buffer: GPUBuffer; readonly size: number };
   readonly writes: readonly tf.TensorInfo[];
   readonly reads: readonly tf.TensorInfo[];
 }
@@ -25,20 +25,17 @@ export function bindShader(
 ): BoundShader {
   const { device } = backend;
   const pipeline = pipelineFor(device, code, [
-    ...(stepped ? [{ type: "read-only-storage", hasDynamicOffset: true } as const] : []),
+    ...(stepped ? [{ type: "uniform", hasDynamicOffset: true } as const] : []),
     ...writes.map(() => ({ type: "storage" }) as const),
     ...reads.map(() => ({ type: "read-only-storage" }) as const),
   ]);
-  const parts = [
+  const resources: GPUBufferBinding[] = [
     ...(stepped ? [stepped] : []),
-    ...[...writes, ...reads].map((tensor) => ({ tensor, size: undefined })),
+    ...[...writes, ...reads].map((tensor) => ({ buffer: gpuBuffer(backend, tensor) })),
   ];
   const group = device.createBindGroup({
     layout: pipeline.getBindGroupLayout(0),
-    entries: parts.map(({ tensor, size }, binding) => ({
-      binding,
-      resource: { buffer: gpuBuffer(backend, tensor), size },
-    })),
+    entries: resources.map((resource, binding) => ({ binding, resource })),
   });
   return { pipeline, group, stepped: stepped !== undefined };
 }

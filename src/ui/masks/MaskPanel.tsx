@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo } from "react";
 import { formatCount } from "../../lib/format";
+import { isPictured } from "../../lib/pictured";
 import type { Tree } from "../../lib/tree";
 import type { LayerShape } from "../../sparse/types";
 import { useLab } from "../../store/lab";
@@ -91,27 +92,37 @@ function Lane(props: {
   const planned = plan?.layers ?? nothing;
   const layers = useMemo(() => (only && planned[only] ? { [only]: planned[only] } : planned), [only, planned]);
   const { width, height, caption } = room;
-  const huge = plan?.memory !== undefined;
+  const onLists = plan?.memory !== undefined;
   const layouts = useMemo(() => {
-    const shapes = huge ? [] : Object.values(layers);
-    const left = height - caption * shapes.length;
-    return layOutMasks(shapes, { width: width * ratio, height: left * ratio, ratio });
-  }, [layers, huge, width, height, caption, ratio]);
-  if (huge) return <Numbers lane={lane} several={several} layers={layers} />;
+    const pictured = Object.entries(layers).filter(([, shape]) => !onLists && isPictured(shape));
+    const left = height - caption * Object.keys(layers).length;
+    const room = { width: width * ratio, height: left * ratio, ratio };
+    const laidOut = layOutMasks(
+      pictured.map(([, shape]) => shape),
+      room,
+    );
+    return new Map(pictured.map(([name], i) => [name, laidOut[i]]));
+  }, [layers, onLists, width, height, caption, ratio]);
+  if (onLists) return <Numbers lane={lane} several={several} layers={layers} />;
   const changes = paused || (still && outcome === "open") ? "stay" : still ? "gone" : "fade";
-  const pictures = Object.keys(layers).map((name, i) => (
-    <MaskLayer
-      key={name}
-      name={name}
-      lane={several ? t`lane ${lane.style.letter}, ${lane.label}` : undefined}
-      shape={layers[name]}
-      view={masks?.layers[name]}
-      layout={layouts[i]}
-      colours={colours}
-      ratio={ratio}
-      changes={changes}
-    />
-  ));
+  const pictures = Object.entries(layers).map(([name, shape]) => {
+    const layout = layouts.get(name);
+    const view = masks?.layers[name];
+    if (!layout) return <MaskNumbers key={name} name={name} shape={shape} view={view} />;
+    return (
+      <MaskLayer
+        key={name}
+        name={name}
+        lane={several ? t`lane ${lane.style.letter}, ${lane.label}` : undefined}
+        shape={shape}
+        view={view}
+        layout={layout}
+        colours={colours}
+        ratio={ratio}
+        changes={changes}
+      />
+    );
+  });
   return several ? (
     <MaskLane lane={lane} masks={masks}>
       {pictures}

@@ -1,4 +1,5 @@
 import { formatCount } from "../../lib/format";
+import { isPictured } from "../../lib/pictured";
 import { element, short, textAt } from "../../paper/elements";
 import { type Drawing, drawFigure, notesHeight } from "../../paper/figure";
 import { ink, softInk } from "../../paper/ink";
@@ -81,13 +82,14 @@ export function maskDrawing(): Drawing | undefined {
   const columns = shown.flatMap((lane, column) => {
     const left = margin + column * (wide + gap);
     const layers: readonly (readonly [string, LayerShape])[] = Object.entries(lane.run.plan?.layers ?? {});
+    const pictured = layers.filter(([, shape]) => isPictured(shape));
     const layouts = layOutMasks(
-      layers.map(([, shape]) => shape),
+      pictured.map(([, shape]) => shape),
       { width: wide, height: roomHigh, ratio: 1 },
     );
     let y = top + 30;
     const parts = [textAt(left, top + 6, `${lane.style.letter} ${lane.label}`, { fill: ink, "font-weight": 600 })];
-    for (const [i, [name, { inputs, outputs }]] of layers.entries()) {
+    for (const [i, [name, { inputs, outputs }]] of pictured.entries()) {
       const view = lane.run.masks?.layers[name];
       const cells = view ? maskCells(view) : fullCells(inputs, outputs);
       const kept = t`${formatCount(cells.kept)} of ${formatCount(inputs * outputs)} kept`;

@@ -1,4 +1,5 @@
 import type { GpuProgram, GpuWay } from "./program";
+import { mostRecords } from "./records";
 
 /** A net that is tried out before it is used. */
 export interface Trial {
@@ -21,9 +22,6 @@ export interface ChosenWay {
 const triedSteps = 32;
 const rounds = 3;
 
-/** Steps that are sent together at the most. */
-export const mostAtOnce = 64;
-
 /** A dispatch should not hold a device longer, which may have a screen to draw, in milliseconds. */
 const longestDispatchMs = 20;
 
@@ -38,7 +36,7 @@ export async function chooseWay(
   trial: Trial,
   { samples, software, way }: { readonly samples: number; readonly software: boolean; readonly way?: GpuWay },
 ): Promise<ChosenWay> {
-  const tiled: ChosenWay = { way: "tiled", stepsAtOnce: mostAtOnce, words: "two dispatches a step" };
+  const tiled: ChosenWay = { way: "tiled", stepsAtOnce: mostRecords, words: "two dispatches a step" };
   if (way === "tiled" || program.loop === undefined || samples === 0) return tiled;
   if (way === "looped") return looped(0);
   /** Returns the milliseconds of a step. */
@@ -70,8 +68,8 @@ export async function chooseWay(
 
 /** The way of one workgroup, where a step takes so many milliseconds. */
 function looped(stepMs: number): ChosenWay {
-  const fitting = stepMs > 0 ? Math.floor(longestDispatchMs / stepMs) : mostAtOnce;
-  const stepsAtOnce = Math.max(1, Math.min(mostAtOnce, fitting));
+  const fitting = stepMs > 0 ? Math.floor(longestDispatchMs / stepMs) : mostRecords;
+  const stepsAtOnce = Math.max(1, Math.min(mostRecords, fitting));
   return { way: "looped", stepsAtOnce, words: `one dispatch for up to ${stepsAtOnce} steps` };
 }
 

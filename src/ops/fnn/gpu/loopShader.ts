@@ -1,6 +1,6 @@
-import { droppedWgsl, type PassShader } from "./passShader";
+import { droppedWgsl } from "./passShader";
 import { type GpuPlan, partialUnits, section, threads } from "./plan";
-import { recordWgsl } from "./records";
+import { mostRecords, recordWgsl } from "./records";
 import { backwardWgsl, forwardWgsl, gatherWgsl, headWgsl, type NetForm, type TileForm } from "./tileWgsl";
 import { keepGradientWgsl, lossThreads, lossWgsl, ruleWgsl } from "./updateWgsl";
 
@@ -13,7 +13,7 @@ const mostOwned = 16;
  * Each thread owns every 256th parameter and sums its gradient over the batch in the order of the tiled shaders, slice by slice,
  * so that both give the same bits wherever the device rounds alike. Returns undefined where the net does not fit, in bytes.
  */
-export function loopShader(form: NetForm, plan: GpuPlan, memory: number): PassShader | undefined {
+export function loopShader(form: NetForm, plan: GpuPlan, memory: number): string | undefined {
   const { sizes } = form;
   const { parameterCount, slices, layers } = plan;
   const owned = Math.ceil(parameterCount / threads);
@@ -48,11 +48,11 @@ export function loopShader(form: NetForm, plan: GpuPlan, memory: number): PassSh
     .slice(0, -1)
     .map((l) => backwardWgsl(form, plan, tile, l))
     .join("");
-  const list = (text: (j: number) => string): string => Array.from({ length: owned }, (_, j) => text(j)).join(", ");
-  // Spelled out where sums must stay in registers.
-  const each = (text: (j: number) => string): string => Array.from({ length: owned }, (_, j) => text(j)).join("\n");
+  // Spelled out, so that sums and places stay in registers.
+  const each = (text: (j: string) => string): string =>
+    Array.from({ length: owned }, (_, j) => text(`${j}u`)).join("\n");
   const code = `${recordWgsl}
-@group(0) @binding(0) var<storage, read> slots : array<RecordSlot>;
+@group(0) @binding(0) var<uniform> slots : array<RecordSlot, ${mostRecords}>;
 @group(0) @binding(1) var<storage, read_write> kept : array<vec4f>;
 @group(0) @binding(2) var<storage, read_write> state : array<f32>;
 @group(0) @binding(3) var<storage, read_write> transposed : array<f32>;
@@ -81,7 +81,15 @@ fn main(@builtin(local_invocation_index) local : u32) {
       held[k] = now[j].weight;
     }
   }
-  ${each((j) => `let own${j} = ownedBy(local + ${j * threads}u); let input${j} = own${j}.input * ${quads}u; let delta${j} = own${j}.delta * ${quads}u;`)}
+  var input : array<u32, ${owned}>;
+  var delta : array<u32, ${owned}>;
+  ${each(
+    (j) => `{
+    let own = ownedBy(local + ${j} * ${threads}u);
+    input[${j}] = own.input * ${quads}u;
+    delta[${j}] = own.delta * ${quads}u;
+  }`,
+  )}
   for (var q = local; q < ${quads}u; q += ${threads}u) { tile[${ones * quads}u + q] = vec4f(1.0); }
   workgroupBarrier();
   let steps = slots[0].record.following;
@@ -89,7 +97,8 @@ fn main(@builtin(local_invocation_index) local : u32) {
     let record = slots[n].record;
     let quads = (slots[n].record.count + 3u) / 4u;
     let run = (quads + ${slices - 1}u) / ${slices}u;
-    ${each((j) => `var total${j} = 0.0; var slice${j} = 0.0;`)}
+    var total = array<f32, ${owned}>();
+    var slice = array<f32, ${owned}>();
     for (var firstQuad = 0u; firstQuad < quads; firstQuad += ${quads}u) {
       ${gatherWgsl(form, tile)}
       ${forward}
@@ -97,23 +106,23 @@ fn main(@builtin(local_invocation_index) local : u32) {
       ${backward}
       for (var q = 0u; q < min(${quads}u, quads - firstQuad); q++) {
         if ((firstQuad + q) % run == 0u) {
-          ${each((j) => `total${j} += slice${j}; slice${j} = 0.0;`)}
+          ${each((j) => `total[${j}] += slice[${j}]; slice[${j}] = 0.0;`)}
         }
         ${each(
           (j) => `{
-          let x = tile[input${j} + q];
-          let d = tile[delta${j} + q];
-          slice${j} = fma(x.w, d.w, fma(x.z, d.z, fma(x.y, d.y, fma(x.x, d.x, slice${j}))));
+          let x = tile[input[${j}] + q];
+          let d = tile[delta[${j}] + q];
+          slice[${j}] = fma(x.w, d.w, fma(x.z, d.z, fma(x.y, d.y, fma(x.x, d.x, slice[${j}]))));
         }`,
         )}
       }
       workgroupBarrier();
     }
-    var gradients = array<f32, ${owned}>(${list((j) => `total${j} + slice${j}`)});
+    ${each((j) => `total[${j}] += slice[${j}];`)}
     for (var j = 0u; j < ${owned}u; j++) {
       let k = local + j * ${threads}u;
       if (k < ${parameterCount}u) {
-        let gradient = gradients[j];
+        let gradient = total[j];
         ${keepGradientWgsl(plan, "gradient", "k", "ownedBy(k).isWeight")}
         if ((record.mode & 1u) != 0u) {
           now[j] = trained(record, now[j], gradient, u32(limits[k]), limits[${parameterCount}u + k]);
@@ -136,7 +145,7 @@ fn main(@builtin(local_invocation_index) local : u32) {
     }
   }
 }`;
-  return { code, samples: Number.POSITIVE_INFINITY };
+  return code;
 }
 
 /** WGSL of where parameter `k` of a layer has its inputs and deltas in a tile, and its copy in the transpose. */

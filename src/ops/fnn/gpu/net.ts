@@ -4,12 +4,12 @@ import { keptMoments, type OptimizerConfig } from "../../optimizer";
 import { readRange, settleDevice, webgpuBackend, writeRange } from "../../webgpu/tensorRange";
 import { checkBatch, checkFnnOptions, checkOrder, requireLength } from "../checks";
 import type { FnnNet, FnnNetOptions } from "../net";
-import { chooseWay, mostAtOnce, type Trial } from "./choose";
+import { chooseWay, type Trial } from "./choose";
 import { createLimits } from "./limits";
 import { placesOf, splitSection } from "./places";
 import { planGpuFnn, section } from "./plan";
 import { type GpuWay, writeProgram } from "./program";
-import { recordWords, stepMode, writeRecord } from "./records";
+import { mostRecords, recordWords, stepMode, writeRecord } from "./records";
 import { recordMaker } from "./stepRecords";
 import { createGpuTensors } from "./tensors";
 
@@ -32,24 +32,24 @@ export async function createGpuFnn(options: FnnNetOptions, setting: GpuFnnSettin
   const plan = planGpuFnn(options);
   const program = writeProgram(options, plan, device.maxComputeWorkgroupStorageSize);
   if (!program) return undefined;
-  const tensors = createGpuTensors(options, plan, setting.batchSize, device.maxStorageBufferBindingSize, mostAtOnce);
+  const tensors = createGpuTensors(options, plan, setting.batchSize, device.maxStorageBufferBindingSize);
   if (!tensors) return undefined;
   const { parameterCount } = plan;
   const { sets, sizes, seed } = options;
   const places = placesOf(options, plan);
   const limits = createLimits(places);
-  const words = new Int32Array(mostAtOnce * recordWords);
+  const words = new Int32Array(mostRecords * recordWords);
   const records = recordMaker(options.optimizer);
   let orderLength = 0;
   let pending = 0;
-  let atOnce = mostAtOnce;
+  let atOnce = mostRecords;
 
   /** Sends the steps that are queued. */
   const send = (): void => {
     if (pending === 0) return;
     const steps = pending;
     pending = 0;
-    runInPlace("LabFnnTrain", tensors.all(), { program, words, steps });
+    runInPlace("LabFnnTrain", tensors.all(), { program, records: tensors.records, words, steps });
   };
   const refresh = (): void => {
     const { state, transposed, limits: flags } = tensors.all();
@@ -180,9 +180,14 @@ export async function createGpuFnn(options: FnnNetOptions, setting: GpuFnnSettin
       const drops = dropping !== undefined && options.dropout > 0;
       const draw = { seed: dropping?.seed ?? 0, step: dropping?.step ?? 0, mode: drops ? stepMode.drop : 0 };
       writeRecord(record, 0, records.make({ start: 0, count, stride: 0, ...draw }, 0));
-      const { state, table, records: slots } = tensors.all();
-      const inputs = { state, table, samples: tensors.samples(set), records: slots };
-      const logits = runLabKernel("LabFnnEvaluate", inputs, { program, words: record, outputs });
+      const { state, table } = tensors.all();
+      const inputs = { state, table, samples: tensors.samples(set) };
+      const logits = runLabKernel("LabFnnEvaluate", inputs, {
+        program,
+        records: tensors.records,
+        words: record,
+        outputs,
+      });
       const values = await readRange(logits, 0, count * outputs);
       logits.dispose();
       return values;

@@ -55,7 +55,7 @@ function shaderOf(form: NetForm, plan: GpuPlan, memory: number, training: boolea
   const layers = plan.layers.map((_, index) => index + 1);
   const written = training ? "kept : array<vec4f>" : "logits : array<f32>";
   const code = `${recordWgsl}
-@group(0) @binding(0) var<storage, read> slot : RecordSlot;
+@group(0) @binding(0) var<uniform> slot : RecordSlot;
 @group(0) @binding(1) var<storage, read_write> ${written};
 @group(0) @binding(2) var<storage, read> state : array<f32>;
 @group(0) @binding(3) var<storage, read> table : array<f32>;

@@ -29,7 +29,7 @@ export function writeProgram(form: NetForm, plan: GpuPlan, memory: number): GpuP
     update: updateShader(plan),
     evaluation,
     refresh: refreshShader(plan),
-    loop: loopShader(form, plan, memory)?.code,
+    loop: loopShader(form, plan, memory),
     way: "tiled",
   };
 }

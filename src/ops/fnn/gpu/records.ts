@@ -22,6 +22,9 @@ export const stepMode = { update: 1, average: 2, keepGradients: 4, drop: 8 } as 
 /** 32-bit words from one record to the next: 256 bytes, the least distance of dynamic offsets. */
 export const recordWords = 64;
 
+/** Records that are sent together at the most: enough that sending costs little, and all that a uniform buffer surely holds. */
+export const mostRecords = 64;
+
 const integers = ["start", "count", "step", "seed", "mode", "stride", "rule", "following"] as const;
 const floats = ["rate", "secondCorrection", "momentum", "weightDecay", "rho", "memory"] as const;
 

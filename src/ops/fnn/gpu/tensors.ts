@@ -1,12 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import type { FnnTensors } from "../../kernels/fnnCall";
+import { webgpuBackend } from "../../webgpu/tensorRange";
 import type { FnnNetOptions, FnnSamples } from "../net";
 import { type GpuPlan, stateCount } from "./plan";
-import { recordWords } from "./records";
+import { mostRecords, recordWords } from "./records";
 
 /** All that a net keeps on the device. */
 export interface GpuTensors {
   all(): FnnTensors;
+  /** Room for the records of steps, and for one record of an evaluation. */
+  readonly records: GPUBuffer;
   /** Returns the samples of a set, uploaded when they are first asked for. */
   samples(set: string): tf.Tensor;
   /** Fours of samples in a row of kept units. */
@@ -24,7 +27,6 @@ export function createGpuTensors(
   plan: GpuPlan,
   batchSize: number,
   longest: number,
-  recordCount: number,
 ): GpuTensors | undefined {
   const { sets, rowsPerSample, table } = options;
   const strideOf = (samples: number): number => 4 * Math.ceil(samples / 16);
@@ -49,9 +51,15 @@ export function createGpuTensors(
     table: tf.tensor1d(table.slice()),
     samples: samples("train"),
     order: tf.tensor1d(new Int32Array(sets.train.targets.length), "int32"),
-    records: tf.tensor1d(new Int32Array(recordCount * recordWords), "int32"),
   };
+  // No tensor: those are not uniform buffers, and only what is uniform may tell a loop with barriers how long it is.
+  const { bufferManager } = webgpuBackend();
+  const records = bufferManager.acquireBuffer(
+    4 * recordWords * mostRecords,
+    GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+  );
   return {
+    records,
     all: () => ({ ...fixed, kept }),
     samples,
     stride: () => stride,
@@ -62,6 +70,7 @@ export function createGpuTensors(
       kept = tf.tensor1d(new Float32Array(keptCount(count)));
     },
     dispose: () => {
+      bufferManager.releaseBuffer(records);
       tf.dispose([...Object.values(fixed), kept, ...sampleTensors.values()]);
     },
   };

@@ -28,7 +28,7 @@ export function updateShader(plan: GpuPlan): string {
     return `if (index >= ${firstTile}u) { first = ${firstTile}u; weights = ${weights}u; ${units} ${shape} ${back} }`;
   });
   return `${recordWgsl}
-@group(0) @binding(0) var<storage, read> slot : RecordSlot;
+@group(0) @binding(0) var<uniform> slot : RecordSlot;
 @group(0) @binding(1) var<storage, read_write> state : array<f32>;
 @group(0) @binding(2) var<storage, read_write> transposed : array<f32>;
 @group(0) @binding(3) var<storage, read> kept : array<vec4f>;
