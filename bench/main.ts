@@ -6,6 +6,7 @@ import { budgets, type PlannedRow, runBenchmark } from "../src/bench/runBenchmar
 import { writeJson } from "../src/cli/output";
 import { InputError } from "../src/lib/inputError";
 import { startBackend } from "../src/ops/backend";
+import { benchDensity } from "./density";
 import { type BenchArguments, help, readBenchArguments } from "./options";
 import { startTorch } from "./peer/startTorch";
 import { torchWays } from "./peer/torchWays";
@@ -14,10 +15,13 @@ import { realRows } from "./realRows";
 import { leftOut, peerLines, table, verdict } from "./report";
 import { fitWays } from "./stock/fit";
 
+const writerFor = (json: string | undefined) => (text: string) =>
+  void (json === "-" ? process.stderr : process.stdout).write(`${text}\n`);
+
 async function bench({ backend, quick, rows, real, torch, json }: BenchArguments): Promise<void> {
-  const say = (text: string): void => void (json === "-" ? process.stderr : process.stdout).write(`${text}\n`);
+  const say = writerFor(json);
   const peer = torch ? await startTorch() : undefined;
-  const place = describePlace(await startBackend(backend));
+  const place = describePlace(await startBackend(backend, 1));
   const budget = budgets[quick ? "quick" : "full"];
   say(placeSentence(place));
   if (peer) say(peer.about);
@@ -59,6 +63,7 @@ async function bench({ backend, quick, rows, real, torch, json }: BenchArguments
 async function main(args: readonly string[]): Promise<void> {
   const options = readBenchArguments(args);
   if (options === undefined) process.stdout.write(help);
+  else if (options.density) await benchDensity(options, writerFor(options.json));
   else await bench(options);
 }
 

@@ -10,6 +10,8 @@ export interface BenchArguments {
   readonly rows: readonly RowId[];
   readonly real: boolean; // products on the real ia-email graph too, where it is at hand
   readonly torch: boolean;
+  readonly density: boolean; // steps over densities and widths instead of the rows
+  readonly docs: boolean; // puts the figure of that into docs/
   readonly json?: string; // path, or - for standard output
 }
 
@@ -17,11 +19,14 @@ export interface BenchArguments {
 export const help = `Measures the lab against the same work in stock TensorFlow.js, and in PyTorch where asked, within one run on one backend.
 
   npm run -s bench -- [--backend wasm|webgpu|cpu|auto] [--quick] [--rows <names>] [--peer torch] [--json <file or ->]
+  npm run -s bench -- --rows density [--backend wasm|webgpu|cpu|auto] [--quick] [--docs] [--json <file or ->]
 
   --backend  where the tensors run: wasm (the default), webgpu (with the webgpu package installed), cpu (plain JavaScript)
   --quick    fewer and shorter repeats: rough ratios in half a minute
   --rows     only these, separated by commas: groups (${rowGroups.join(", ")}) or
              rows (${Object.keys(rowList).join(", ")})
+             density stands alone: steps over densities and widths, on whole matrices and on connections alone
+  --docs     of density: writes docs/counted-against-measured.md, its JSON and its figure
   --peer     torch: the same work in PyTorch, one thread, and on CUDA where there is one; needs a python3 that has torch
   --json     everything measured, with every repeat; with - the table goes to standard error
 `;
@@ -34,9 +39,17 @@ export const help = `Measures the lab against the same work in stock TensorFlow.
 export function readBenchArguments(args: readonly string[]): BenchArguments | undefined {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
-  let values: { backend?: string; quick?: boolean; rows?: string; peer?: string; json?: string; help?: boolean };
+  let values: {
+    backend?: string;
+    quick?: boolean;
+    rows?: string;
+    peer?: string;
+    json?: string;
+    docs?: boolean;
+    help?: boolean;
+  };
   try {
-    const options = { backend: text, quick: flag, rows: text, peer: text, json: text, help: flag };
+    const options = { backend: text, quick: flag, rows: text, peer: text, json: text, docs: flag, help: flag };
     values = parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     throw new InputError(
@@ -44,15 +57,26 @@ export function readBenchArguments(args: readonly string[]): BenchArguments | un
     );
   }
   if (values.help) return undefined;
-  const { backend = "wasm", quick = false, rows, peer, json } = values;
+  const { backend = "wasm", quick = false, rows, peer, json, docs = false } = values;
   if (!["auto", "webgpu", "wasm", "cpu"].includes(backend)) {
     throw new InputError(`--backend takes wasm, webgpu, cpu or auto, not "${backend}".`);
   }
   if (peer !== undefined && peer !== "torch") throw new InputError(`--peer takes torch, not "${peer}".`);
-  const names = rows?.split(",");
+  const density = rows === "density";
+  if (docs && !density) throw new InputError("--docs goes with --rows density: no other rows are written into docs/.");
+  const names = density ? [] : rows?.split(",");
   const chosen = names === undefined ? rowsOf(rowGroups, quick) : names.flatMap((name) => rowsNamed(name));
   const real = names === undefined || names.includes("spmm");
-  return { backend: backend as BackendRequest, quick, rows: [...new Set(chosen)], real, torch: peer === "torch", json };
+  return {
+    backend: backend as BackendRequest,
+    quick,
+    rows: [...new Set(chosen)],
+    real,
+    torch: peer === "torch",
+    density,
+    docs,
+    json,
+  };
 }
 
 function rowsNamed(name: string): readonly RowId[] {

@@ -12,8 +12,14 @@ interface Room {
 const REGISTRIES = ["data/registry", "models/registry", "sparse/algorithms"];
 
 /** What the benchmark's worker tells, and what a benchmark is made of. */
-const BENCHMARK = ["bench/client", "bench/rowList", "bench/rowResult"];
-const BENCHMARK_TYPES = ["bench/benchFile", "bench/messages"];
+const BENCHMARK = [
+  "bench/client",
+  "bench/rowList",
+  "bench/rowResult",
+  "bench/density/curve",
+  "bench/density/densityFile",
+];
+const BENCHMARK_TYPES = ["bench/benchFile", "bench/messages", "bench/density/messages"];
 
 /** Small pure sums that the page does too. */
 const SUMS = ["data/readingMemory", "data/cutKey"];
@@ -46,7 +52,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // bench/worker: what the worker's script runs where the page asks it for a benchmark
   train: {
     from: ["lib", "graph", "data", "embed", "sparse", "ops", "models", "bench/worker"],
-    typesFrom: ["bench/messages"],
+    typesFrom: ["bench/messages", "bench/density/messages"],
     packages: [TENSORFLOW],
   },
   // What is measured, by the page's worker and by the command line: the lab's own ways beside the same work in stock TensorFlow.js.

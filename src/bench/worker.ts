@@ -1,8 +1,9 @@
-import * as tf from "@tensorflow/tfjs";
 import { InputError } from "../lib/inputError";
 import { startBackend } from "../ops/backend";
 import { onDeviceFault } from "../ops/webgpu/deviceFault";
-import { browserName } from "./browserName";
+import { browserPlace } from "./browserPlace";
+import { measureDensity } from "./density/measureDensity";
+import type { DensityRequest, DensityResponse } from "./density/messages";
 import type { BenchRequest, BenchResponse } from "./messages";
 import { rowList } from "./rowList";
 import { createRowMaker } from "./rows/makeRow";
@@ -11,7 +12,7 @@ import { runBenchmark } from "./runBenchmark";
 /** Progress is told at most so often, in milliseconds. */
 const beatMs = 100;
 
-function post(response: BenchResponse): void {
+function post(response: BenchResponse | DensityResponse): void {
   self.postMessage(response);
 }
 
@@ -22,18 +23,13 @@ function sentence(error: unknown): string {
 }
 
 async function measure({ rows, backend, quick, at }: BenchRequest): Promise<void> {
-  const info = await startBackend(backend);
+  const info = await startBackend(backend, 1); // one thread, as stock TensorFlow.js has
   const make = createRowMaker(quick);
   let told = 0;
   let sent = -1; // rows that the page has
   const file = await runBenchmark({
     rows: rows.map((id) => ({ id, title: rowList[id].label, make: () => make(id) })),
-    place: {
-      program: browserName(navigator.userAgent),
-      cores: navigator.hardwareConcurrency,
-      backend: info,
-      tensorflow: tf.version_core,
-    },
+    place: browserPlace(info),
     quick,
     at,
     onProgress: (progress, so) => {
@@ -48,7 +44,8 @@ async function measure({ rows, backend, quick, at }: BenchRequest): Promise<void
 }
 
 /** Runs one benchmark in the worker, whose backend nothing else uses, and tells the page. */
-export function runInWorker(request: BenchRequest): void {
+export function runInWorker(request: BenchRequest | DensityRequest): void {
   onDeviceFault((message) => post({ type: "failed", message }));
-  measure(request).catch((error: unknown) => post({ type: "failed", message: sentence(error) }));
+  const work = request.type === "density" ? measureDensity(request, post) : measure(request);
+  work.catch((error: unknown) => post({ type: "failed", message: sentence(error) }));
 }

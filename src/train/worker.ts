@@ -1,3 +1,4 @@
+import type { DensityRequest } from "../bench/density/messages";
 import type { BenchRequest, BenchResponse } from "../bench/messages";
 import { openShelf } from "../data/shelf/openShelf";
 import { InputError } from "../lib/inputError";
@@ -188,7 +189,7 @@ function press(button: "pause" | "step"): void {
 }
 
 /** Turns this worker into one that measures; its code is fetched only then. */
-function benchmark(request: BenchRequest): void {
+function benchmark(request: BenchRequest | DensityRequest): void {
   import("../bench/worker").then(
     ({ runInWorker }) => runInWorker(request),
     () => {
@@ -198,9 +199,10 @@ function benchmark(request: BenchRequest): void {
   );
 }
 
-self.onmessage = ({ data }: MessageEvent<Request | BenchRequest>): void => {
+self.onmessage = ({ data }: MessageEvent<Request | BenchRequest | DensityRequest>): void => {
   switch (data.type) {
     case "benchmark":
+    case "density":
       benchmark(data);
       break;
     case "backend":

@@ -5,6 +5,7 @@ import { BenchReading } from "./BenchReading";
 import { BenchStatus } from "./BenchStatus";
 import { BenchTable } from "./BenchTable";
 import { BenchWelcome } from "./BenchWelcome";
+import { DensityPanel } from "./density/DensityPanel";
 import { RatioChart } from "./RatioChart";
 import "../styles/bench.css";
 
@@ -26,6 +27,7 @@ export function BenchmarkView() {
               <BenchTable file={file} />
             </>
           )}
+          <DensityPanel />
         </div>
       </section>
     </>

@@ -5,6 +5,7 @@ import { charts } from "./charts";
 import { comparison } from "./comparison";
 import { data } from "./data";
 import { datasets } from "./datasets";
+import { density } from "./density";
 import { engine } from "./engine";
 import { faults } from "./faults";
 import { formats } from "./formats";
@@ -41,6 +42,7 @@ export const catalogue: Catalogue = {
   ...comparison,
   ...data,
   ...datasets,
+  ...density,
   ...engine,
   ...faults,
   ...formats,
