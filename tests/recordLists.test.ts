@@ -56,7 +56,9 @@ describe("the record of a net on lists", () => {
     expect(() => parseRecording(bits, "r.json")).toThrow(/bits must be base64/);
     const text = fileOf(lane).replace(/,"memory":\{[^}]*\}/, "");
     expect(text).not.toBe(fileOf(lane));
-    expect(() => parseRecording(text, "r.json")).toThrow(/has a mask of 4 × 16384 weights for w1, which its plan has not/);
+    expect(() => parseRecording(text, "r.json")).toThrow(
+      /has a mask of 4 × 16384 weights for w1, which its plan has not/,
+    );
   });
 
   it("says what memory the net takes, and what the dense net would need", () => {
