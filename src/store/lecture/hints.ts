@@ -53,10 +53,10 @@ export const hints: Readonly<Record<HintId, Setup>> = {
   // 1,018,130,432 possible weights: the dense net would need 16 GB.
   billion: {
     ...nodes,
-    set: { recipe: "same", hidden: 45056, epochs: 20 },
+    set: { recipe: "same", hidden: 45056 },
     lanes: [
-      { method: "rigl", set: { sparsity: 0.999, distribution: "erk" } },
-      { method: "set", set: { sparsity: 0.999, distribution: "erk" } },
+      { method: "rigl", set: { sparsity: 0.999, distribution: "erk", epochs: 20 } },
+      { method: "set", set: { sparsity: 0.999, distribution: "erk", epochs: 20 } },
     ],
   },
 };
