@@ -21,7 +21,7 @@ const writerFor = (json: string | undefined) => (text: string) =>
 async function bench({ backend, quick, rows, real, torch, json }: BenchArguments): Promise<void> {
   const say = writerFor(json);
   const peer = torch ? await startTorch() : undefined;
-  const place = describePlace(await startBackend(backend));
+  const place = describePlace(await startBackend(backend, 1));
   const budget = budgets[quick ? "quick" : "full"];
   say(placeSentence(place));
   if (peer) say(peer.about);

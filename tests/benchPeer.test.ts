@@ -43,7 +43,6 @@ describe("another program beside the lab", () => {
     const peer = await fake();
     const row = await measureRow("product", product, {
       backend,
-      cores: 1,
       budget: { repeats: 2, turnMs: 2 },
       moreWays: ({ work }) => torchWays(peer, work),
     });

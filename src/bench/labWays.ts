@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { loadEmbedKernels } from "../embed/loadKernels";
+import { usefulThreads } from "../lib/team/usefulThreads";
 import type { BackendInfo } from "../ops/backendInfo";
 import { sharedSite } from "../ops/fnn/sharedSite";
 import { createWasmFnn } from "../ops/fnn/wasmNet";
@@ -17,13 +18,13 @@ import { fnnOptions, learnerRun, trainBy } from "./rows/learnerRun";
 /**
  * Returns the lab's own ways to do the work of a row; the first is what all others are held against.
  *
- * On WebAssembly the first has one thread, as stock TensorFlow.js has here; another has as many as there are cores.
+ * On WebAssembly the first has one thread, as stock TensorFlow.js has here; another has as many as the cores are good for.
  */
-export function labWays(work: Work, backend: BackendInfo, cores: number): readonly Way[] {
+export function labWays(work: Work, backend: BackendInfo): readonly Way[] {
   switch (work.kind) {
     case "table training": {
       const { problem } = work;
-      if (!problem.masks) return [fused(problem, backend, "the lab"), ...onThreads(problem, backend, cores)];
+      if (!problem.masks) return [fused(problem, backend, "the lab"), ...onThreads(problem, backend)];
       const open = async (): Promise<Contestant> => trainBy(createSparseLearner(fnnOptions(problem)), problem);
       return [{ side: "lab", label: "connections alone", open }, fused(problem, backend, "the lab, dense with masks")];
     }
@@ -49,10 +50,11 @@ function fused(problem: Problem, backend: BackendInfo, label: string): Way {
 }
 
 /** The same step on all cores. */
-function onThreads(problem: Problem, backend: BackendInfo, cores: number): readonly Way[] {
-  if (backend.id !== "wasm" || cores < 2) return [];
+function onThreads(problem: Problem, backend: BackendInfo): readonly Way[] {
+  const count = usefulThreads();
+  if (backend.id !== "wasm" || count < 2) return [];
   const open = async (): Promise<Contestant | string> => {
-    const threads = await createWasmThreads(cores);
+    const threads = await createWasmThreads(count);
     if (!threads) return "threads need a page that is cross-origin isolated";
     const options = fnnOptions(problem);
     const training = trainBy(createFusedLearner(createWasmFnn(options, sharedSite(threads)), options), problem);
@@ -64,7 +66,7 @@ function onThreads(problem: Problem, backend: BackendInfo, cores: number): reado
       },
     };
   };
-  return [{ side: "lab", label: `the lab on ${cores} threads`, open }];
+  return [{ side: "lab", label: `the lab on ${count} threads`, open }];
 }
 
 function labProduct({ matrix: { csr }, x, width }: Work & { kind: "product" }): Contestant {

@@ -11,7 +11,6 @@ import { stockWays } from "./stockWays";
 /** What measuring a row may be given. */
 export interface RowOptions {
   readonly backend: BackendInfo;
-  readonly cores: number;
   readonly budget: Budget;
   /** Ways that only this program has. */
   readonly moreWays?: (comparison: Comparison) => readonly Way[];
@@ -20,9 +19,9 @@ export interface RowOptions {
 
 /** Measures a row: the lab's way and every other that runs here, in turns. */
 export async function measureRow(id: string, comparison: Comparison, options: RowOptions): Promise<RowResult> {
-  const { backend, cores, budget, moreWays = () => [], onTurn } = options;
+  const { backend, budget, moreWays = () => [], onTurn } = options;
   const { title, step, amounts, work } = comparison;
-  const [first, ...more] = labWays(work, backend, cores);
+  const [first, ...more] = labWays(work, backend);
   const others = [...more, ...stockWays(work), ...moreWays(comparison)];
   const contestants: Contestant[] = [];
   try {

@@ -50,7 +50,6 @@ export async function runBenchmark(options: BenchOptions): Promise<BenchFile> {
     const onTurn = (done: number, all: number): void => tell(done / all);
     const row = await measureRow(id, await make(), {
       backend: place.backend,
-      cores: place.cores,
       budget,
       moreWays,
       onTurn,

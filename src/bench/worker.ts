@@ -23,7 +23,7 @@ function sentence(error: unknown): string {
 }
 
 async function measure({ rows, backend, quick, at }: BenchRequest): Promise<void> {
-  const info = await startBackend(backend);
+  const info = await startBackend(backend, 1); // one thread, as stock TensorFlow.js has
   const make = createRowMaker(quick);
   let told = 0;
   let sent = -1; // rows that the page has

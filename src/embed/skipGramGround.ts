@@ -48,7 +48,7 @@ export function openSkipGram(source: SkipGramSource, plan: SkipGramPlan, ownByte
   });
   const place = openWorkplace(bytes);
   const { memory } = place;
-  new Float32Array(memory, at.input, (2 * allRows * rowBytes) / 4).fill(0);
+  new Float32Array(memory, at.input, (at.keep - at.input) / 4).fill(0);
   fillStart(new Float32Array(memory, at.input, (allRows * rowBytes) / 4), source, plan);
   const keep = new Float64Array(memory, at.keep, allRows);
   keepChances(source, plan.subsample).forEach((chance, node) => {

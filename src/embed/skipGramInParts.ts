@@ -10,8 +10,10 @@ import {
 } from "./skipGramGround";
 import { layOut, stride } from "./workplace";
 
-/** Tokens whose pairs are drawn, dealt out and learnt from before the next are looked at. */
-const tokensPerTurn = 2 ** 16;
+/** Returns of how many tokens the pairs are drawn, dealt out and learnt from at once: a hundredth of all, within bounds. */
+function tokensPerTurn(total: number): number {
+  return Math.min(2 ** 16, Math.max(2 ** 12, Math.ceil(total / 128)));
+}
 
 /** Pairs that get their false nodes at once. */
 const batch = 256;
@@ -30,8 +32,9 @@ export function* trainInParts(source: SkipGramSource, plan: SkipGramPlan): Gener
   const { tokens, offsets } = walks;
   const walkCount = offsets.length - 1;
   const total = passes * tokens.length;
-  const room = tokensPerTurn + longest;
-  const sliceTokens = Math.ceil(tokensPerTurn / parts) + longest;
+  const turnTokens = tokensPerTurn(total);
+  const room = turnTokens + longest;
+  const sliceTokens = Math.ceil(room / parts) + longest;
   const slicePairs = sliceTokens * Math.min(2 * window, Math.max(0, longest - 1));
   const width = 1 + plan.negatives;
   // One slice of the walks of a turn, and one block of pairs, for each part: what a thread writes lies apart.
@@ -113,10 +116,11 @@ export function* trainInParts(source: SkipGramSource, plan: SkipGramPlan): Gener
         const end = copyWalks(source, [first, walkCount], windowed, windowOffsets);
         const before = pass * tokens.length + offsets[first];
         const taken = offsets[end] - offsets[first];
+        const rate = learningRateAt(learningRate, before + taken / 2, total);
         draw(first, shareOut(offsets, first, end, parts));
         for (let episode = 0; episode < parts; episode++) {
           yield { done: before + Math.floor((taken * episode) / parts), total };
-          train(episode, learningRateAt(learningRate, before, total));
+          train(episode, rate);
         }
         first = end;
       }

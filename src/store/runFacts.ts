@@ -125,6 +125,7 @@ export function comparisonRows(
       t`Sparsity`,
       runs.map(({ spec, result }) => sparsityOf(spec, result, t)),
     ),
+    ...memoryRows(runs, t),
     ...set,
     figure(t`Test accuracy`, ({ result }) => formatPercent(result.testAccuracy)),
     ...(specs[0].task === "link" ? [figure(t`ROC-AUC`, ({ result }) => result.testAuc?.toFixed(3) ?? "–")] : []),
@@ -139,6 +140,14 @@ export function comparisonRows(
     figure(t`Optimizer steps`, ({ result }) => formatCount(result.steps)),
     figure(t`Training time, measured`, ({ result }) => t.of(formatSeconds(result.trainMs / 1000))),
   ];
+}
+
+/** What nets that are held as index lists take, beside what they would take densely. */
+function memoryRows(runs: readonly Run[], t: Words): readonly FactRow[] {
+  const memories = runs.map(({ plan }) => plan?.memory);
+  if (!memories.some(Boolean)) return [];
+  const bytes = (of: "used" | "dense") => memories.map((memory) => memory && t.of(formatBytes(memory[of])));
+  return [row(t`Memory of the net`, bytes("used")), row(t`the dense net would need`, bytes("dense"))];
 }
 
 function sparsityOf(spec: Run["spec"], result: Run["result"], t: Words): string | undefined {

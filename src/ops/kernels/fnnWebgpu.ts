@@ -19,6 +19,7 @@ const bound = new WeakMap<GpuProgram, BoundSteps>();
 /** LabFnnTrain on a GPU: two dispatches a step, or one for all. */
 export function fnnTrainWebgpu({ backend, inputs, attrs }: FnnTrainCall<WebGpuBackend>): [] {
   const { program, steps } = attrs;
+  const { plan, mostGroups } = program;
   const known = boundSteps(backend, program, inputs);
   if (program.way === "looped" && program.loop !== undefined) {
     known.loop ??= bindLoop(backend, program.loop, inputs, attrs.records);
@@ -30,8 +31,8 @@ export function fnnTrainWebgpu({ backend, inputs, attrs }: FnnTrainCall<WebGpuBa
     sendRecords(backend, attrs, steps);
     for (let slot = 0; slot < steps; slot++) {
       const tiles = Math.ceil(recordCount(attrs.words, slot) / program.pass.samples);
-      queueBound(backend, pass, tiles, slot * slotBytes);
-      queueBound(backend, update, program.plan.tileCount + 1, slot * slotBytes);
+      queueBound(backend, pass, Math.min(tiles, mostGroups), slot * slotBytes);
+      queueBound(backend, update, Math.min(plan.tileCount + 1, mostGroups), slot * slotBytes);
     }
   }
   submitQueued(backend);
@@ -61,7 +62,8 @@ export function fnnEvaluateWebgpu({ backend, inputs, attrs }: FnnEvaluateCall<We
     reads: [state, table, samples],
   });
   sendRecords(backend, attrs, 1);
-  queueBound(backend, shader, Math.ceil(count / program.evaluation.samples));
+  const tiles = Math.ceil(count / program.evaluation.samples);
+  queueBound(backend, shader, Math.min(tiles, program.mostGroups));
   submitQueued(backend);
   return logits;
 }

@@ -1,7 +1,7 @@
 import type { Setup } from "../setup";
 
 /** A set-up that is worth a try, by name. */
-export type HintId = "few" | "prepared" | "layers" | "before" | "leak" | "narrow";
+export type HintId = "few" | "prepared" | "layers" | "before" | "leak" | "narrow" | "billion";
 
 const links = { dataset: "ia-email-twin", task: "link", model: "fnn", set: { recipe: "same" } } as const;
 const nodes = { dataset: "brain-twin", task: "node", model: "fnn", set: { recipe: "same" } } as const;
@@ -48,6 +48,15 @@ export const hints: Readonly<Record<HintId, Setup>> = {
     lanes: [
       { method: "small-dense", set: {} },
       { method: "rigl", set: {} },
+    ],
+  },
+  // 1,018,130,432 possible weights: the dense net would need 16 GB.
+  billion: {
+    ...nodes,
+    set: { recipe: "same", hidden: 45056, epochs: 20 },
+    lanes: [
+      { method: "rigl", set: { sparsity: 0.999, distribution: "erk" } },
+      { method: "set", set: { sparsity: 0.999, distribution: "erk" } },
     ],
   },
 };

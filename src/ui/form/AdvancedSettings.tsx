@@ -10,7 +10,6 @@ import type { Setting, SettingGroup } from "../../train/settings/types";
 import type { FormView } from "../useForm";
 import { useWords } from "../useWords";
 import { BackendField } from "./BackendField";
-import { BillionLink } from "./BillionLink";
 import { SettingField } from "./SettingField";
 
 const groups: readonly { readonly group: SettingGroup; readonly label: string }[] = [
@@ -71,7 +70,6 @@ export function AdvancedSettings({ view }: { view: FormView }) {
             {inGroup(group).map((id) => (
               <SettingField key={id} id={id} view={view} />
             ))}
-            {group === "model" && <BillionLink />}
           </fieldset>
         ))}
       <fieldset className="group">

@@ -19,6 +19,8 @@ function textOf(id: HintId, t: Words): string {
       return t`Let the walks see the test edges, as the released code does: how much better does the dense net look?`;
     case "narrow":
       return t`Train a narrow dense net with as many weights as RigL keeps.`;
+    case "billion":
+      return t`Train a net of a billion possible weights, one in a thousand active: RigL beside SET, in lists.`;
     default:
       return id satisfies never;
   }

@@ -15,7 +15,7 @@ export function MaskNumbers({ name, shape, view }: MaskNumbersProps) {
   const { inputs, outputs } = shape;
   const all = formatCount(inputs * outputs);
   return (
-    <figure className="mask">
+    <figure className="mask mask-beside">
       <figcaption>
         <b>{name}</b>{" "}
         <span>

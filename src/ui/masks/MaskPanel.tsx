@@ -42,6 +42,7 @@ export function MaskPanel() {
   const several = shown.length > 1;
   const { caption, name } = useLecture((state) => state.lecture) ? besideInLecture : beside;
   const known = shown.some(({ run }) => run.plan);
+  const onLists = shown.some(({ run }) => run.plan?.memory);
   // On a telephone three or four columns would be narrower than what is written above the pictures.
   const narrow = useMedia("(max-width: 799px)");
   const columns = narrow && shown.length > 2 ? 2 : Math.max(1, shown.length);
@@ -58,6 +59,11 @@ export function MaskPanel() {
         <span className="unit">{several ? t`of every weight` : updateNote(shown[0]?.run.masks, t)}</span>
         {known && <SaveMasks />}
       </header>
+      {onLists && (
+        <p className="about">
+          {t`Too many weights for a picture: this net is held as lists of its active connections.`}
+        </p>
+      )}
       <MaskLegend masks={shown[0]?.run.masks} counted={!several} />
       <div
         className={several && known ? "mask-list mask-lanes" : "mask-list"}
@@ -103,7 +109,6 @@ function Lane(props: {
     );
     return new Map(pictured.map(([name], i) => [name, laidOut[i]]));
   }, [layers, onLists, width, height, caption, ratio]);
-  if (onLists) return <Numbers lane={lane} several={several} layers={layers} />;
   const changes = paused || (still && outcome === "open") ? "stay" : still ? "gone" : "fade";
   const pictures = Object.entries(layers).map(([name, shape]) => {
     const layout = layouts.get(name);
@@ -129,28 +134,6 @@ function Lane(props: {
     </MaskLane>
   ) : (
     pictures
-  );
-}
-
-/** The counts of one lane whose layers are too large for pictures. */
-function Numbers(props: { readonly lane: ShownRun; readonly several: boolean; readonly layers: Tree<LayerShape> }) {
-  const { lane, several, layers } = props;
-  const t = useWords();
-  const { masks } = lane.run;
-  const numbers = [
-    <p key="why" className="about">
-      {t`Too many weights for a picture: this net is held as lists of its active connections.`}
-    </p>,
-    ...Object.entries(layers).map(([name, shape]) => (
-      <MaskNumbers key={name} name={name} shape={shape} view={masks?.layers[name]} />
-    )),
-  ];
-  return several ? (
-    <MaskLane lane={lane} masks={masks}>
-      {numbers}
-    </MaskLane>
-  ) : (
-    numbers
   );
 }
 

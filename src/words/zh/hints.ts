@@ -14,5 +14,7 @@ export const hints: Catalogue = {
   "Let the walks see the test edges, as the released code does: how much better does the dense net look?":
     "像公开的代码那样让游走看到测试边：稠密网络看上去会好多少？",
   "Train a narrow dense net with as many weights as RigL keeps.": "训练一个窄的稠密网络，权重数与 RigL 保留的一样多。",
+  "Train a net of a billion possible weights, one in a thousand active: RigL beside SET, in lists.":
+    "训练一个有十亿个可能权重的网络，每千个只激活一个：RigL 与 SET 并排，以列表保存。",
   "Each sets the controls; then press Run.": "每一条都会设好控制面板，然后按“运行”。",
 };

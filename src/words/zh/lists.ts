@@ -15,8 +15,6 @@ export const lists: Catalogue = {
   "The last update dropped {0} and grew {1}.": "上一次更新丢弃 {0} 个，生长 {1} 个。",
   "Possible weights": "可能的权重数",
   "Memory of the net": "网络占用的内存",
+  "the dense net would need": "稠密网络需要",
   "{0}; the dense net would need {1}": "{0}；稠密网络需要 {1}",
-  "A billion weights": "十亿个权重",
-  "sets up a net that only fits because connections are held as lists: RigL beside SET at 99.9 % sparsity on the brain twin.":
-    "设置一个只有以列表保存连接才放得下的网络：在 brain 孪生数据上以 99.9 % 稀疏度并排训练 RigL 与 SET。",
 };

@@ -20,6 +20,10 @@ export interface GpuFnnSetting {
   readonly way?: GpuWay; // taken as it is, without measuring
 }
 
+/** Workgroups of a dispatch, each of which takes several tiles where there are more; a software device pays dearly for each. */
+const mostGroups = 4096;
+const softwareGroups = 8;
+
 /**
  * Builds a net on the WebGPU device whose training step takes one or two dispatches, many of them in one submission.
  *
@@ -30,7 +34,12 @@ export async function createGpuFnn(options: FnnNetOptions, setting: GpuFnnSettin
   checkFnnOptions(options);
   const { limits: device } = webgpuBackend().device;
   const plan = planGpuFnn(options);
-  const program = writeProgram(options, plan, device.maxComputeWorkgroupStorageSize);
+  const program = writeProgram(
+    options,
+    plan,
+    device.maxComputeWorkgroupStorageSize,
+    setting.software ? softwareGroups : mostGroups,
+  );
   if (!program) return undefined;
   const tensors = createGpuTensors(options, plan, setting.batchSize, device.maxStorageBufferBindingSize);
   if (!tensors) return undefined;

@@ -4,14 +4,14 @@ import { type GpuPlan, leastMemory, partialUnits, threads } from "./plan";
 import { recordWgsl } from "./records";
 import { backwardWgsl, forwardWgsl, gatherWgsl, headWgsl, type NetForm, type TileForm } from "./tileWgsl";
 
-/** A shader and the samples that one of its workgroups takes. */
+/** A shader and the samples of its tiles. */
 export interface PassShader {
   readonly code: string;
   readonly samples: number;
 }
 
 /**
- * WGSL of the pass of a tile of samples through the net and back: a workgroup for each tile.
+ * WGSL of the pass of a batch through the net and back, tile by tile: each workgroup takes every n-th of them, if there are n.
  *
  * Two halves of `tile` hold the outputs of even and odd layers in turn; on the way back each layer's outputs make room for their
  * gradients. What the gradients of the weights need is put aside in `kept`, unit by unit, four samples a vec4f.
@@ -73,11 +73,13 @@ ${droppedWgsl(form)}
 fn main(@builtin(workgroup_id) group : vec3u, @builtin(num_workgroups) groups : vec3u,
         @builtin(local_invocation_index) local : u32) {
   let record = slot.record;
-  let firstQuad = workgroupIndex(group, groups) * ${quads}u;
-  if (4u * firstQuad >= slot.record.count) { return; }
-  ${gatherWgsl(form, tile)}
-  ${layers.map((l) => forwardWgsl(form, plan, tile, l)).join("")}
-  ${training ? wayBack(form, plan, tile) : logitsWgsl(form, tile, depth)}
+  let all = groups.x * groups.y;
+  for (var index = workgroupIndex(group, groups); ${4 * quads}u * index < slot.record.count; index += all) {
+    let firstQuad = index * ${quads}u;
+    ${gatherWgsl(form, tile)}
+    ${layers.map((l) => forwardWgsl(form, plan, tile, l)).join("")}
+    ${training ? wayBack(form, plan, tile) : logitsWgsl(form, tile, depth)}
+  }
 }`;
   return { code, samples: 4 * quads };
 }
@@ -103,7 +105,8 @@ function logitsWgsl({ sizes }: NetForm, tile: TileForm, depth: number): string {
     if (place < record.count) {
       logits[place * ${outputs}u + unit] = tile[(${tile.activation(depth)}u + unit) * ${tile.quads}u + sample / 4u][sample % 4u];
     }
-  }`;
+  }
+  workgroupBarrier();`;
 }
 
 /** WGSL of dropout on four samples of one unit; nothing where the net has none. */

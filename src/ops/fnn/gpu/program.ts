@@ -15,11 +15,12 @@ export interface GpuProgram {
   readonly evaluation: PassShader;
   readonly refresh: string;
   readonly loop: string | undefined; // where the net is too large for one workgroup
+  readonly mostGroups: number; // workgroups of a dispatch
   way: GpuWay;
 }
 
 /** Writes the shaders of a net; undefined where its layers are too wide for the workgroup memory, in bytes. */
-export function writeProgram(form: NetForm, plan: GpuPlan, memory: number): GpuProgram | undefined {
+export function writeProgram(form: NetForm, plan: GpuPlan, memory: number, mostGroups: number): GpuProgram | undefined {
   const pass = passShader(form, plan, memory);
   const evaluation = evaluationShader(form, plan, memory);
   if (!pass || !evaluation) return undefined;
@@ -30,6 +31,7 @@ export function writeProgram(form: NetForm, plan: GpuPlan, memory: number): GpuP
     evaluation,
     refresh: refreshShader(plan),
     loop: loopShader(form, plan, memory),
+    mostGroups,
     way: "tiled",
   };
 }

@@ -8,8 +8,8 @@ const rounds = 4;
 /**
  * WGSL of the gradients of all weights and biases over the whole batch, and of the optimizer's step on them.
  *
- * A workgroup takes a tile of side × side weights. Each thread sums 4 × 4 of them over one slice of the batch, sample after
- * sample; then the slices are added up one after the other. One workgroup more sums the losses.
+ * A workgroup takes tiles of side × side weights, every n-th of them if there are n. Each thread sums 4 × 4 of them over one slice of the batch, sample after
+ * sample; then the slices are added up one after the other. After the last tile comes the sum of the losses.
  */
 export function updateShader(plan: GpuPlan): string {
   const { side, slices, tileCount, layers, parameterCount } = plan;
@@ -39,11 +39,12 @@ ${ruleWgsl}
 fn main(@builtin(workgroup_id) group : vec3u, @builtin(num_workgroups) groups : vec3u,
         @builtin(local_invocation_index) local : u32) {
   let record = slot.record;
-  let index = workgroupIndex(group, groups);
-  if (index > ${tileCount}u) { return; }
+  let all = groups.x * groups.y;
+  for (var index = workgroupIndex(group, groups); index <= ${tileCount}u; index += all) {
   if (index == ${tileCount}u) {
     ${lossWgsl(plan)}
-    return;
+    workgroupBarrier();
+    continue;
   }
   var first = 0u; var weights = 0u; var inputUnit = 0u; var deltaUnit = 0u; var inputs = 0u; var outputs = 0u;
   var rows = 0u; var across = 1u; var hasTransposed = false; var transposedAt = 0u;
@@ -87,6 +88,7 @@ fn main(@builtin(workgroup_id) group : vec3u, @builtin(num_workgroups) groups : 
     workgroupBarrier();
   }
   ${shares.map((i) => updateWgsl(`total${i}`, `(local + ${i * threads}u)`)).join("")}
+  }
 }`;
 
   function updateWgsl(gradient: string, place: string): string {
