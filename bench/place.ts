@@ -17,9 +17,6 @@ export function describePlace(backend: BackendInfo): Place {
 
 /** Says in a line where the benchmark runs. */
 export function placeSentence({ backend, processor, cores, program, tensorflow }: Place): string {
-  const shared = backend.threads
-    ? `FNNs of the lab on ${backend.threads} threads, all else on one`
-    : "one thread for every side";
-  const threads = backend.id === "webgpu" ? "" : `, ${shared}`;
+  const threads = backend.id === "webgpu" ? "" : ", one thread wherever a row says nothing else";
   return `Backend ${backend.id} (${backend.device}${threads}) on ${processor}, ${cores} cores; ${program}, @tensorflow/tfjs ${tensorflow}.`;
 }

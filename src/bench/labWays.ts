@@ -18,13 +18,13 @@ import { fnnOptions, learnerRun, trainBy } from "./rows/learnerRun";
 /**
  * Returns the lab's own ways to do the work of a row; the first is what all others are held against.
  *
- * On WebAssembly the first has one thread, as stock TensorFlow.js has here; another has as many as the cores are good for.
+ * On WebAssembly the first has one thread, as stock TensorFlow.js has here; another has as many as the cores are good for, or as given.
  */
-export function labWays(work: Work, backend: BackendInfo): readonly Way[] {
+export function labWays(work: Work, backend: BackendInfo, threads = usefulThreads()): readonly Way[] {
   switch (work.kind) {
     case "table training": {
       const { problem } = work;
-      if (!problem.masks) return [fused(problem, backend, "the lab"), ...onThreads(problem, backend)];
+      if (!problem.masks) return [fused(problem, backend, "the lab"), ...onThreads(problem, backend, threads)];
       const open = async (): Promise<Contestant> => trainBy(createSparseLearner(fnnOptions(problem)), problem);
       return [{ side: "lab", label: "connections alone", open }, fused(problem, backend, "the lab, dense with masks")];
     }
@@ -49,9 +49,8 @@ function fused(problem: Problem, backend: BackendInfo, label: string): Way {
   return { side: "lab", label, open };
 }
 
-/** The same step on all cores. */
-function onThreads(problem: Problem, backend: BackendInfo): readonly Way[] {
-  const count = usefulThreads();
+/** The same step on so many threads. */
+function onThreads(problem: Problem, backend: BackendInfo, count: number): readonly Way[] {
   if (backend.id !== "wasm" || count < 2) return [];
   const open = async (): Promise<Contestant | string> => {
     const threads = await createWasmThreads(count);

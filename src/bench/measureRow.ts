@@ -11,6 +11,7 @@ import { stockWays } from "./stockWays";
 /** What measuring a row may be given. */
 export interface RowOptions {
   readonly backend: BackendInfo;
+  readonly threads?: number; // of the lab's way on threads, on wasm; as many as are useful where left out
   readonly budget: Budget;
   /** Ways that only this program has. */
   readonly moreWays?: (comparison: Comparison) => readonly Way[];
@@ -19,9 +20,9 @@ export interface RowOptions {
 
 /** Measures a row: the lab's way and every other that runs here, in turns. */
 export async function measureRow(id: string, comparison: Comparison, options: RowOptions): Promise<RowResult> {
-  const { backend, budget, moreWays = () => [], onTurn } = options;
+  const { backend, threads, budget, moreWays = () => [], onTurn } = options;
   const { title, step, amounts, work } = comparison;
-  const [first, ...more] = labWays(work, backend);
+  const [first, ...more] = labWays(work, backend, threads);
   const others = [...more, ...stockWays(work), ...moreWays(comparison)];
   const contestants: Contestant[] = [];
   try {

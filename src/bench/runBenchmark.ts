@@ -24,6 +24,7 @@ export interface BenchOptions {
   readonly quick: boolean;
   readonly at: string;
   readonly peer?: string;
+  readonly threads?: number; // of the lab's way on threads; as many as are useful where left out
   readonly moreWays?: (comparison: Comparison) => readonly Way[];
   /** Hears how far the benchmark is, with all that is measured so far. */
   readonly onProgress?: (progress: BenchProgress, file: BenchFile) => void;
@@ -31,7 +32,7 @@ export interface BenchOptions {
 
 /** Measures all rows on the backend that runs, one after the other; resolves with everything that was measured. */
 export async function runBenchmark(options: BenchOptions): Promise<BenchFile> {
-  const { rows, place, quick, at, peer, moreWays, onProgress = () => undefined } = options;
+  const { rows, place, quick, at, peer, threads, moreWays, onProgress = () => undefined } = options;
   const budget = budgets[quick ? "quick" : "full"];
   let file: BenchFile = {
     format: "sparse-gnn-lab benchmark",
@@ -50,6 +51,7 @@ export async function runBenchmark(options: BenchOptions): Promise<BenchFile> {
     const onTurn = (done: number, all: number): void => tell(done / all);
     const row = await measureRow(id, await make(), {
       backend: place.backend,
+      threads,
       budget,
       moreWays,
       onTurn,

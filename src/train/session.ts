@@ -44,12 +44,13 @@ const beat: Stepped = { type: "stepped", step: 0, rest: async () => undefined };
 async function* preparation({
   spec,
   dataset,
+  backend,
   cache,
 }: SessionInput): AsyncGenerator<RunEvent | Stepped, Prepared, undefined> {
   const key = preparedKey(spec);
   const known = cache.prepared.take(key);
   if (known) return known;
-  await startEmbedding(spec, dataset);
+  await startEmbedding(spec, dataset, backend);
   const preparing = prepare(spec, dataset, cache.embeddings);
   let stage = "";
   let began = 0;

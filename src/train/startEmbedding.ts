@@ -1,19 +1,25 @@
 import type { Dataset } from "../data/dataset";
 import { loadEmbedKernels, startEmbedTeam } from "../embed/loadKernels";
-import { countCores } from "../lib/cores";
+import { usefulThreads } from "../lib/team/usefulThreads";
+import type { BackendInfo } from "../ops/backendInfo";
 import type { RunSpec } from "./spec";
 
-/** More threads than this have nothing to do: there are no more parts. */
-const mostThreads = 8;
-
-/** Numbers of all tokens' vectors, about, from which threads save more than the tenth of a second that they take to start. */
+/** Walks times passes times a vector's length, from which threads save more than the tenth of a second that they take to start. */
 const longWork = 4e6;
 
-/** Makes walks and skip-gram ready to run fast, on all cores where a spec has much of them; what they give is the same. */
-export async function startEmbedding(spec: RunSpec, dataset: Dataset): Promise<void> {
+/**
+ * Makes walks and skip-gram ready to run fast, on threads where a spec has much of them; what they give is the same.
+ *
+ * On wasm they are as many as share the net's steps, which a person may have chosen.
+ */
+export async function startEmbedding(
+  spec: RunSpec,
+  dataset: Dataset,
+  backend?: Pick<BackendInfo, "id" | "threads">,
+): Promise<void> {
   if (dataset.form === "features") return;
   await loadEmbedKernels();
   const { walksPerNode, embeddingPasses, dim } = spec;
   const work = dataset.graph.nodeCount * walksPerNode * embeddingPasses * dim;
-  if (work >= longWork) await startEmbedTeam(Math.min(mostThreads, countCores()));
+  if (work >= longWork) await startEmbedTeam(backend?.id === "wasm" ? (backend.threads ?? 1) : usefulThreads());
 }
