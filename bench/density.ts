@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Place } from "../src/bench/benchFile";
 import { type CurvePoint, type DensityCurve, densityCurves } from "../src/bench/density/curve";
 import { type DensityFile, densityNet, densityWidths } from "../src/bench/density/densityFile";
 import { measureDensityCurve } from "../src/bench/densityCurve";
@@ -30,43 +31,53 @@ export async function benchDensity(
   { backend, quick, json, docs: write }: BenchArguments,
   say: (text: string) => void,
 ): Promise<void> {
-  const t = createWords("en");
   const place = describePlace(await startBackend(backend));
   say(placeSentence(place));
   const load = loadavg()[0];
-  const onProcessor = place.backend.id !== "webgpu";
   const widths = quick ? quickWidths : densityWidths;
   const head = { format: "sparse-gnn-lab density", version: 1, lab: version, net: densityNet } as const;
   let file: DensityFile = { ...head, at: new Date().toISOString(), place, rows: [] };
-  const budget = { repeats: 5, turnMs: 100, ...(onProcessor ? { now: processorMs } : {}) };
+  const budget = { repeats: 5, turnMs: 100, ...(onProcessor(place) ? { now: processorMs } : {}) };
   for await (const row of measureDensityCurve(place.backend, { widths, budget })) {
     file = { ...file, rows: [...file.rows, row] };
     process.stderr.write(
       `width ${row.width}, density ${formatDensity(row.density)}, ${row.kernels}: ${row.stepMs.toPrecision(3)} ms\n`,
     );
   }
-  const curves = densityCurves(file.rows);
-  const reading = [...curves.map((curve) => curveSentence(curve, t)), widthsSentence(curves, t)].filter(
-    (sentence) => sentence !== undefined,
-  );
-  const told = [densityTable(curves), "", ...reading.map((sentence) => `- ${sentence}`)].join("\n");
-  const busy = `Load of the machine before: ${load.toFixed(1)} processes on ${place.cores} cores.`;
+  const { told, busy, markdown, svg } = densityDocuments({ ...file, load });
   say(`\n${told}\n${busy}`);
   if (json !== undefined) writeJson(json, { ...file, load });
   if (!write) return;
-  const notes = [
-    `${placeSentence(place)} ${onProcessor ? "Milliseconds are of processor time: other work on the machine is not in them. " : ""}${busy}`,
-    `The net: ${file.net}, W being the width. FLOPs are counted in the exact convention; times are medians of repeats in turns.`,
-  ];
-  const figure = densityFigure(curves, notes, t);
   mkdirSync(join(docs, "figures"), { recursive: true });
-  if (figure) writeFileSync(join(docs, "figures/counted-against-measured.svg"), figure.svg);
+  if (svg) writeFileSync(join(docs, "figures/counted-against-measured.svg"), svg);
   writeFileSync(join(docs, "counted-against-measured.json"), `${JSON.stringify({ ...file, load }, null, 1)}\n`);
-  writeFileSync(join(docs, "counted-against-measured.md"), densityDocument(told, notes));
+  writeFileSync(join(docs, "counted-against-measured.md"), markdown);
 }
 
+/** Returns what is told of a measurement, and the documents about it: `load` is the machine's before. */
+export function densityDocuments({ load, ...file }: DensityFile & { readonly load: number }) {
+  const t = createWords("en");
+  const curves = densityCurves(file.rows);
+  const reading = [...curves.map((curve) => curveSentence(curve, t)), widthsSentence(curves, t)];
+  const said = reading.filter((sentence) => sentence !== undefined).map((sentence) => `- ${sentence}`);
+  const told = [densityTable(curves), "", ...said].join("\n");
+  const { place, net } = file;
+  const busy = `Load of the machine before: ${load.toFixed(1)} processes on ${place.cores} cores.`;
+  const clock = onProcessor(place)
+    ? "Milliseconds are of processor time: other work on the machine is not in them. "
+    : "";
+  const notes = [
+    `${placeSentence(place)} ${clock}${busy}`,
+    `The net: ${net}, W being the width. FLOPs are counted in the exact convention; times are medians of repeats in turns.`,
+  ];
+  return { told, busy, markdown: densityDocument(told, notes), svg: densityFigure(curves, notes, t)?.svg };
+}
+
+/** Tells whether times are of the processor: where a GPU works, it waits. */
+const onProcessor = ({ backend }: Place): boolean => backend.id !== "webgpu";
+
 /** Writes the curves as a table: a row a width and density. */
-export function densityTable(curves: readonly DensityCurve[]): string {
+function densityTable(curves: readonly DensityCurve[]): string {
   const ms = (value: number | undefined): string =>
     value === undefined ? "–" : Number(value.toPrecision(3)).toString();
   const line = (width: number, { density, denseMs, sparseMs, sparse, counted }: CurvePoint): string =>

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { densityDocuments } from "../bench/density";
 import { densityCurves } from "../src/bench/density/curve";
 import type { DensityFile } from "../src/bench/density/densityFile";
 import type { DensityRow } from "../src/bench/densityCurve";
@@ -75,9 +77,15 @@ describe("counted against measured", () => {
     );
     const always = densityCurves(rowsOf(64, { dense: { 1: 10 }, sparse: { 1: 9, 0.06: 1 } }))[0];
     expect(plain(curveSentence(always, t))).toMatch(
-      /pays at every density that was measured: at 6 % a step takes 0.1× /,
+      /pays at every density that was measured, from 100 % down: at 6 % a step takes 0.1× /,
     );
     expect(curveSentence(densityCurves(rowsOf(64, { dense: { 1: 10 } }))[0], t)).toBeUndefined();
+  });
+
+  it("is in docs/ as its figures there say", () => {
+    const measured = JSON.parse(readFileSync("docs/counted-against-measured.json", "utf8"));
+    const { told } = densityDocuments(measured);
+    expect(readFileSync("docs/counted-against-measured.md", "utf8")).toContain(told);
   });
 
   it("sums up several widths", () => {

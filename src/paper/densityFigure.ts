@@ -15,6 +15,9 @@ const columns = 4;
 const [panelWidth, panelHeight] = [168, 168];
 const [left, top, between, below] = [76, 84, 56, 72];
 
+/** Writes a density in percent; one that begins with 5 has no room beside the next. */
+const percentLabel = (density: number): string => (short(100 * density).includes("5") ? "" : short(100 * density));
+
 const short = (value: number): string => String(Number(value.toPrecision(2)));
 
 /**
@@ -55,7 +58,7 @@ export function densityFigure(parts: readonly DensityPart[], notes: readonly str
       top + Math.floor(i / columns) * (panelHeight + below),
     ];
     return {
-      x: logScale(...ends, { from: x, to: x + panelWidth }, (value) => `${short(100 * value)}`),
+      x: logScale(...ends, { from: x, to: x + panelWidth }, percentLabel),
       y: logScale(low, high, { from: y + panelHeight, to: y }, short),
       title: t`width ${formatCount(part.width)}`,
       ...(i + columns >= shown.length && { xLabel: t`density, % (log)` }),

@@ -39,9 +39,9 @@ export function curveSentence({ width, points, paysFrom }: DensityCurve, t: Word
   ];
   if (paysFrom === undefined)
     return t`At width ${width} sparsity pays at no density that was measured: at ${at} a step on the connections alone takes ${part} the dense time, while counted FLOPs say ${counted}.`;
-  const all = paysFrom === points[0].density;
+  const all = paysFrom === points.find(({ sparse }) => sparse !== undefined)?.density;
   return all
-    ? t`At width ${width} sparsity pays at every density that was measured: at ${at} a step takes ${part} the dense time, while counted FLOPs say ${counted}.`
+    ? t`At width ${width} sparsity pays at every density that was measured, from ${formatDensity(paysFrom)} down: at ${at} a step takes ${part} the dense time, while counted FLOPs say ${counted}.`
     : t`At width ${width} sparsity pays from a density of ${formatDensity(paysFrom)} down: at ${at} a step takes ${part} the dense time, while counted FLOPs say ${counted}.`;
 }
 

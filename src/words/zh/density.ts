@@ -42,8 +42,8 @@ export const density: Catalogue = {
   "Measured on {0}; {1}, {2} cores; Sparse GNN Lab {3}, {4}.": "测量于 {0}；{1}，{2} 个核心；Sparse GNN Lab {3}，{4}。",
   "At width {0} sparsity pays at no density that was measured: at {1} a step on the connections alone takes {2} the dense time, while counted FLOPs say {3}.":
     "宽度为 {0} 时，在所测的任何密度下稀疏都不省时：密度 {1} 时，仅计算活跃连接的一步耗时为稠密的 {2}，而计数的 FLOPs 为 {3}。",
-  "At width {0} sparsity pays at every density that was measured: at {1} a step takes {2} the dense time, while counted FLOPs say {3}.":
-    "宽度为 {0} 时，在所测的每个密度下稀疏都省时：密度 {1} 时，一步耗时为稠密的 {2}，而计数的 FLOPs 为 {3}。",
+  "At width {0} sparsity pays at every density that was measured, from {1} down: at {2} a step takes {3} the dense time, while counted FLOPs say {4}.":
+    "宽度为 {0} 时，在所测的每个密度（{1} 及以下）下稀疏都省时：密度 {2} 时，一步耗时为稠密的 {3}，而计数的 FLOPs 为 {4}。",
   "At width {0} sparsity pays from a density of {1} down: at {2} a step takes {3} the dense time, while counted FLOPs say {4}.":
     "宽度为 {0} 时，密度降到 {1} 及以下稀疏才省时：密度 {2} 时，一步耗时为稠密的 {3}，而计数的 FLOPs 为 {4}。",
   "It pays at the widths (from the density) {0}.": "省时的宽度（及起始密度）：{0}。",
