@@ -6,6 +6,7 @@ import type { BackendInfo } from "../ops/backendInfo";
 import type { NetState } from "../ops/netState";
 import type { Masks, SparseState } from "../sparse/types";
 import type { Net } from "./net";
+import { packedLength } from "./packNet";
 import type { Evaluation, FlopsCount, RunIdentity } from "./protocol";
 import type { RunSpec } from "./spec";
 
@@ -38,7 +39,7 @@ export interface Snapshot {
   readonly denseStart?: true;
   readonly step: number; // the last that was taken
   readonly epoch: number; // that it lies in
-  readonly net: NetState;
+  readonly net: NetState; // packed where masks are large, see `packNet`
   readonly sparse: SparseState;
   readonly everActive?: Masks; // weights in any mask so far, where connections move
   /** In place of masks, where connections are held as lists; `net` has their values in that order. */
@@ -91,15 +92,16 @@ function otherData(name: string): string {
  * @throws InputError where it is not.
  */
 export function checkStart(
-  { net: { parameters }, lists, identity, dataset }: Snapshot,
+  { net: { parameters }, sparse: { masks }, lists, identity, dataset }: Snapshot,
   { shape }: Net,
   own: RunIdentity,
 ): void {
   if (identity.inputs !== own.inputs || identity.split !== own.split || identity.batches !== own.batches)
     throw new InputError(otherData(dataset.name));
-  const fits = Object.entries(shape).every(
-    ([name, { rows, cols }]) => parameters[name]?.length === (lists?.active[name]?.input.length ?? rows * cols),
-  );
+  const fits = Object.entries(shape).every(([name, { rows, cols }]) => {
+    const kept = lists?.active[name]?.input.length ?? packedLength({ inputs: rows, outputs: cols }, masks[name]);
+    return parameters[name]?.length === kept;
+  });
   if (!fits || Object.keys(parameters).length !== Object.keys(shape).length)
     throw new InputError("What was kept of the interrupted run is of another net: run it again from the start.");
 }

@@ -7,6 +7,7 @@ import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
 import { createListHolding } from "./lists/listHolding";
 import { createMaskHolding } from "./maskHolding";
 import { createPace } from "./pace";
+import { packNet, unpackNet } from "./packNet";
 import { type Place, placeOf } from "./place";
 import type { EvaluationLogits } from "./predictions";
 import type { Evaluation, FlopsCount, RunEvent, RunPlan } from "./protocol";
@@ -172,7 +173,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       evaluations.push(...from.evaluations);
       await holding.resume(from, batchSize);
       goTo(placeOf(plan, step)!);
-      learner.writeState(from.net);
+      learner.writeState(unpackNet(from.net, net.layers, from.sparse.masks));
       return adapt();
     },
     step: async function* (place) {
@@ -225,17 +226,21 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
     },
     rest,
     evaluate,
-    snapshot: async (wallMs) => ({
-      format: 1,
-      spec,
-      dataset: input.dataset,
-      backend: { id: backend.id, device: backend.device },
-      step,
-      epoch,
-      net: await learner.readState(),
-      ...holding.snapshot(),
-      evaluations: [...evaluations],
-      spending: { flops, denseFlops, uncountedFlops: input.uncountedFlops, trainMs, activeMs, wallMs },
-    }),
+    snapshot: async (wallMs) => {
+      const held = holding.snapshot();
+      const state = packNet(await learner.readState(), net.layers, held.sparse.masks);
+      return {
+        format: 1,
+        spec,
+        dataset: input.dataset,
+        backend: { id: backend.id, device: backend.device },
+        step,
+        epoch,
+        net: state,
+        ...held,
+        evaluations: [...evaluations],
+        spending: { flops, denseFlops, uncountedFlops: input.uncountedFlops, trainMs, activeMs, wallMs },
+      };
+    },
   };
 }
