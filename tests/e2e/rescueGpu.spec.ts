@@ -46,11 +46,12 @@ test("a shader that the GPU does not compile sends the run to WebAssembly, with 
 test("a GPU without memory left sends the run to WebAssembly from its last snapshot, with a sentence", async ({
   page,
 }) => {
-  await openOnGpu(page, 3);
+  await openOnGpu(page, 10);
   await runUntilKept(page);
   await engineOf(page).evaluate(() => {
-    const create = GPUDevice.prototype.createBuffer;
-    GPUDevice.prototype.createBuffer = function (description) {
+    // Told with the next commands: a net in training makes no new buffer.
+    const create = GPUDevice.prototype.createCommandEncoder;
+    GPUDevice.prototype.createCommandEncoder = function (description) {
       const error = new GPUOutOfMemoryError("the test leaves no memory");
       this.dispatchEvent(new GPUUncapturedErrorEvent("uncapturederror", { error }));
       return create.call(this, description);
