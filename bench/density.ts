@@ -31,7 +31,8 @@ export async function benchDensity(
   { backend, quick, json, docs: write }: BenchArguments,
   say: (text: string) => void,
 ): Promise<void> {
-  const place = describePlace(await startBackend(backend));
+  // One thread on both ways: the lists have no more, and processor time of many would be added up.
+  const place = describePlace(await startBackend(backend, 1));
   say(placeSentence(place));
   const load = loadavg()[0];
   const widths = quick ? quickWidths : densityWidths;
@@ -107,7 +108,8 @@ the device that shows it, width by width. \`src/bench/densityCurve.ts\` is what 
 - Where the line of connections is below 1, sparsity pays in time; how far it stays above the line of counted FLOPs is what
   indices, irregular reads and the work that does not depend on connections cost.
 - Lists of more than 2²³ connections are left out: they take more memory than whole matrices.
-- The learner of a run makes the same comparison at start for wide nets and takes the faster way.
+- Both ways have one thread here. The learner of a run makes the same comparison at start for wide nets and takes the faster way; there whole
+  matrices have all the threads that the run has, the lists one, so that lists win somewhat later.
 
 ![Counted against measured](figures/counted-against-measured.svg)
 

@@ -7,6 +7,7 @@ import { drawLists, drawPlaces } from "../src/sparse/lists/draw";
 import { unite } from "../src/sparse/lists/everActive";
 import { keepLargest } from "../src/sparse/lists/keepLargest";
 import { createLargest } from "../src/sparse/lists/largest";
+import { createPlaceSet } from "../src/sparse/lists/placeSet";
 import { carryOver, mergePlaces } from "../src/sparse/lists/places";
 import type { ListRule, OfferGradients } from "../src/sparse/lists/types";
 import { replaceInList } from "../src/sparse/lists/update";
@@ -93,6 +94,16 @@ describe("drawing connections", () => {
   it("refuses more than there is room for", () => {
     const none = noConnections(7, 9);
     expect(() => drawPlaces(none, mask(), 64, createRng(1))).toThrow(RangeError);
+  });
+
+  it("keeps each place once, whatever its size and wherever it falls", () => {
+    const places = createPlaceSet(7);
+    // Four of them differ in their upper half alone.
+    const given = [2 ** 40, 5, 2 ** 33 + 5, 5, 0, 2 ** 32 + 5, 2 ** 34 + 5, 0, 2 ** 53 - 1];
+    for (const place of given) places.add(place);
+    expect(places.size).toBe(7);
+    expect([...places.sorted()]).toEqual([0, 5, 2 ** 32 + 5, 2 ** 33 + 5, 2 ** 34 + 5, 2 ** 40, 2 ** 53 - 1]);
+    expect(() => places.add(1)).toThrow(RangeError);
   });
 
   it("takes every place equally often", () => {

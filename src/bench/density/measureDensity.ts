@@ -10,7 +10,7 @@ export async function measureDensity(
   { widths, backend: request, at }: DensityRequest,
   post: (response: DensityResponse) => void,
 ): Promise<void> {
-  const backend = await startBackend(request);
+  const backend = await startBackend(request, 1); // on both ways: the lists have no more
   let file: DensityFile = {
     format: "sparse-gnn-lab density",
     version: 1,

@@ -3,6 +3,7 @@ import type { Rng } from "../../lib/rng";
 import { createRng } from "../../lib/rng";
 import { mapTree, type Tree } from "../../lib/tree";
 import type { LayerShape } from "../types";
+import { createPlaceSet } from "./placeSet";
 import { mergePlaces, type Places, placeOf } from "./places";
 
 /**
@@ -16,14 +17,14 @@ export function drawPlaces(list: ConnectionList, kept: Uint8Array, count: number
   const { inputs, outputs } = list;
   const taken = kept.reduce((sum, flag) => sum + flag, 0);
   if (count > inputs * outputs - taken) throw new RangeError(`There is no room for ${count} more connections.`);
-  const drawn = new Set<number>();
+  const drawn = createPlaceSet(count);
   while (drawn.size < count) {
     const output = rng.int(outputs);
     const input = rng.int(inputs);
     const at = findConnection(list, input, output);
     if (at < 0 || kept[at] === 0) drawn.add(placeOf(inputs, input, output));
   }
-  return Float64Array.from(drawn).sort();
+  return drawn.sorted();
 }
 
 /** Draws lists of exactly `counts[name]` connections, each layer from its own random stream, the same for every method. */

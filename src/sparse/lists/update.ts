@@ -3,6 +3,7 @@ import { createRng } from "../../lib/rng";
 import { drawPlaces } from "./draw";
 import { keepLargest } from "./keepLargest";
 import { createLargest } from "./largest";
+import { createPlaceSet } from "./placeSet";
 import { type Merged, mergePlaces, type Places, placeOf } from "./places";
 import type { ListRule, OfferGradients } from "./types";
 
@@ -65,12 +66,13 @@ function withValues(merged: Merged, { seed, step, layer, list }: ListUpdateInput
  */
 function fillUp(list: ConnectionList, kept: Uint8Array, places: Places, count: number): Places {
   if (places.length === count) return places;
-  const all = new Set(places);
+  const all = createPlaceSet(count);
+  for (const place of places) all.add(place);
   for (let input = 0; input < list.inputs && all.size < count; input++) {
     for (let output = 0; output < list.outputs && all.size < count; output++) {
       const at = findConnection(list, input, output);
       if (at < 0 || kept[at] === 0) all.add(placeOf(list.inputs, input, output));
     }
   }
-  return Float64Array.from(all).sort();
+  return all.sorted();
 }
