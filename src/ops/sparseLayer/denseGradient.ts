@@ -14,12 +14,12 @@ export interface DenseGradient {
  * With a layer's inputs as `a` and deltas as `b`, rows are inputs; the other way round, rows are outputs.
  */
 export function denseGradient(a: tf.Tensor3D, b: tf.Tensor3D): DenseGradient {
-  const [left, right] = tf.tidy(() => {
+  const [left, right] = tf.tidy((): [tf.Tensor2D, tf.Tensor2D] => {
     const [tiles, rows, samples] = a.shape;
     const columns = b.shape[1];
     return [
-      tf.keep(tf.reshape(tf.transpose(a, [1, 0, 2]), [rows, tiles * samples])),
-      tf.keep(tf.reshape(tf.transpose(b, [0, 2, 1]), [tiles * samples, columns])),
+      tf.keep(tf.reshape<tf.Rank.R2>(tf.transpose(a, [1, 0, 2]), [rows, tiles * samples])),
+      tf.keep(tf.reshape<tf.Rank.R2>(tf.transpose(b, [0, 2, 1]), [tiles * samples, columns])),
     ];
   });
   return {
