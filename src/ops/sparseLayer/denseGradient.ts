@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { matrixProduct } from "../matrixProduct";
 
 /** The dense gradient of a layer's weights, of which as much is formed as is asked for. */
 export interface DenseGradient {
@@ -22,7 +23,8 @@ export function denseGradient(a: tf.Tensor3D, b: tf.Tensor3D): DenseGradient {
     ];
   });
   return {
-    rows: (first, end) => tf.tidy(() => tf.matMul(tf.slice(left, first, end - first), right) as tf.Tensor2D),
+    rows: (first, end) =>
+      tf.tidy(() => matrixProduct(tf.slice(left as tf.Tensor2D, first, end - first), right as tf.Tensor2D)),
     dispose: () => tf.dispose([left, right]),
   };
 }
