@@ -12,12 +12,32 @@ const buttonOf = (page: Page, what: string, name = ""): Locator =>
     .getByRole("button", { name: new RegExp(`^${what} .*${name}`) })
     .first();
 
+/** Counts the runs that the browser has written down. */
+const writtenRuns = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((settle, fail) => {
+        const opening = indexedDB.open("sparse-gnn-lab-history");
+        opening.onerror = () => fail(opening.error);
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction("entries").objectStore("entries").count();
+          counting.onerror = () => fail(counting.error);
+          counting.onsuccess = () => {
+            opening.result.close();
+            settle(counting.result);
+          };
+        };
+      }),
+  );
+
 /** Runs one short lane with each of two seeds. */
 async function runTwo(page: Page): Promise<void> {
   for (const seed of [1, 2]) {
     await openLab(page, run(seed));
     expect(await finalSentence(page)).toContain(`eed ${seed}`);
     await expect(history(page)).toContainText(seed === 1 ? "1 run in this browser" : "2 runs in this browser");
+    // An isolated page is gone at once when it is left, with what it was about to write.
+    await expect.poll(() => writtenRuns(page)).toBe(seed);
     await page.goto("about:blank");
   }
   await openLab(page);

@@ -2,10 +2,11 @@ import type { Page, Worker } from "@playwright/test";
 import { chartTable } from "./chartTable";
 import { button, expect, field, finalSentence, openAdvanced } from "./lab";
 
-/** Returns the page's one worker. */
+/** Returns the newest training worker of a page; its threads are workers too. */
 export function engineOf(page: Page): Worker {
-  const [worker] = page.workers();
-  return worker;
+  const engine = page.workers().findLast((worker) => /\/worker-[^/]*$/.test(worker.url()));
+  if (!engine) throw new Error(`The page has no training worker, but ${page.workers().map((worker) => worker.url())}.`);
+  return engine;
 }
 
 /** Returns how many lanes of runs under way the browser keeps for the page. */

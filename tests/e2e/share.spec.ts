@@ -104,8 +104,8 @@ test("bad links open the lab all the same, and say what was wrong", async ({ pag
     "The lab knows no “__proto__”. It is left out.",
     /^Lane B: there is no method “nope”; choose one of .* The method rigl is used\.$/,
     "The link's run must be 1 or 0, not “maybe”. It is left out.",
-    "Lane B: Target sparsity (sparsity) must be a number from 0 to 0.999, but the link says “7”. 0.9 is used.",
-    /^Hidden width \(hidden\) must be a whole number between 1 and 8192, but the link says “-5”\. 128 is used\.$/,
+    "Lane B: Target sparsity (sparsity) must be a number from 0 to 0.9999, but the link says “7”. 0.9 is used.",
+    /^Hidden width \(hidden\) must be a whole number between 1 and 65536, but the link says “-5”\. 128 is used\.$/,
   ]);
   await expect(field(page, "Seed")).toHaveValue("9");
   expect(await violations(page)).toEqual([]);

@@ -103,7 +103,9 @@ function BenchBar() {
   return (
     <div className="run-bar">
       <p className="run-hint" aria-live="polite">
-        {nothing ? t`Choose something to measure.` : taken && t.of(engineTaken)}
+        {nothing
+          ? t`Choose something to measure.`
+          : taken && (guest ? t`${t.of(guest)} has the engine.` : t.of(engineTaken))}
       </p>
       <div className="buttons bench-buttons">
         <button type="button" className="primary" aria-disabled={startOff} onClick={act(startOff, start)}>

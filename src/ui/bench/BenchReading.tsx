@@ -59,7 +59,7 @@ function sentences(file: BenchFile, t: Words): readonly string[] {
     const moved = formatShort(widest.perSecond.bytes);
     const copied = formatShort(widest.copy.bytesPerSecond.median);
     said.push(
-      t`${t.of(widest.title)}: the product moves ${moved}B a second, ${share} of the ${copied}B that a plain copy of memory moves.`,
+      t`${t.of(widest.title)}: the product moves ${moved}B a second and a plain copy of memory ${copied}B; held against each other repeat by repeat, that is ${share}.`,
     );
   }
   if (file.place.backend.software) {

@@ -37,8 +37,8 @@ export const benchmark: Catalogue = {
   "A sparse product of stock TensorFlow.js takes from {0} to {1} as long as the lab's.":
     "原版 TensorFlow.js 的一次稀疏矩阵乘法耗时是本实验室的 {0} 到 {1}。",
   "Stock TensorFlow.js is as fast or faster here: {0}.": "原版 TensorFlow.js 在这些项目上同样快或更快：{0}。",
-  "{0}: the product moves {1}B a second, {2} of the {3}B that a plain copy of memory moves.":
-    "{0}：乘法每秒搬运 {1}B，为单纯内存复制 {3}B 的 {2}。",
+  "{0}: the product moves {1}B a second and a plain copy of memory {2}B; held against each other repeat by repeat, that is {3}.":
+    "{0}：乘法每秒搬运 {1}B，单纯内存复制每秒 {2}B；逐次重复相比，前者为后者的 {3}。",
   "This GPU is a software adapter: its figures say nothing of a real GPU.":
     "此 GPU 是软件适配器：其数据不能说明真实 GPU 的性能。",
   "Stock TensorFlow.js has no counterpart to what was measured.": "原版 TensorFlow.js 没有与所测内容对应的功能。",

@@ -20,7 +20,8 @@ export function DensityBar() {
   const t = useWords();
   const { state, width, progress, message, file } = useDensity();
   const backend = useBench((bench) => bench.backend);
-  const free = useLab(({ activity, guest }) => activity === "idle" && guest === undefined);
+  const guest = useLab((lab) => lab.guest);
+  const free = useLab(({ activity }) => activity === "idle") && guest === undefined;
   const running = state === "running";
   const off = running || !free;
   const { start, stop } = useDensity.getState();
@@ -48,7 +49,7 @@ export function DensityBar() {
           </button>
         )}
       </div>
-      {!running && !free && <p className="quiet">{t.of(engineTaken)}</p>}
+      {!running && !free && <p className="quiet">{guest ? t`${t.of(guest)} has the engine.` : t.of(engineTaken)}</p>}
       {running && (
         <div
           role="progressbar"

@@ -22,9 +22,12 @@ export function DensityPanel() {
   const t = useWords();
   const width = useDensity((state) => state.width);
   const file = useDensity((state) => state.file);
+  // A width half measured would be judged by its dense end.
+  const halfway = useDensity(({ state, progress }) => (state === "running" ? progress?.width : undefined));
   const [unit, setUnit] = useState<DensityUnit>("parts");
   const curves = useMemo(() => densityCurves(file?.rows ?? []), [file]);
   const curve = curves.find((one) => one.width === width);
+  const whole = curves.filter((one) => one.width !== halfway);
   const title = t`Counted against measured`;
   const lines = densityLines(unit, t);
   const draw = async () => {
@@ -42,8 +45,8 @@ export function DensityPanel() {
         <DensityWidths measured={curves.map((one) => one.width)} />
         <DensityBar />
         <div role="status" className="density-reading">
-          {curve && <p>{curveSentence(curve, t)}</p>}
-          {curves.length > 1 && <p>{widthsSentence(curves, t)}</p>}
+          {curve && curve.width !== halfway && <p>{curveSentence(curve, t)}</p>}
+          {whole.length > 1 && <p>{widthsSentence(whole, t)}</p>}
         </div>
       </div>
       <SweepFigure
