@@ -13,10 +13,7 @@ import type { FnnKernels, FnnSite } from "./site";
 
 const kept = 0xffffffff;
 
-/**
- * Evaluation goes through the net in parts of so many samples, so that wasm memory does not grow with the set; the tensor
- * learner's parts are as long, because a dropout stream begins anew in each.
- */
+/** Evaluation goes through the net in parts of so many samples, so that wasm memory does not grow with the set. */
 const evaluatedAtOnce = 1 << 14;
 
 /** The memory of the wasm backend, on one thread. */
@@ -161,7 +158,7 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
         const first = start * options.rowsPerSample;
         blocks.words("evaluated rows").set(rows.subarray(first, first + count * options.rowsPerSample));
         const at = [blocks.at("evaluated rows"), count, blocks.at("logits")] as const;
-        runner.evaluate(...at, dropping ? 1 : 0, dropping?.step ?? 0);
+        runner.evaluate(...at, dropping ? 1 : 0, dropping?.step ?? 0, start);
         logits.set(blocks.floats("logits").subarray(0, count * outputs), start * outputs);
       }
       if (dropping) setWord(planWord.seed, options.seed);
