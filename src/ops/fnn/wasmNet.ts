@@ -1,6 +1,6 @@
 import type { Tree } from "../../lib/tree";
 import { adamConstants } from "../maskedStep";
-import { keptMoments, type OptimizerConfig } from "../optimizer";
+import { keptMoments, type OptimizerConfig, updateRule } from "../optimizer";
 import { backendHeap, wasmKernels } from "../wasm/kernels";
 import { aloneSite } from "./aloneSite";
 import { checkFnnOptions, requireLength } from "./checks";
@@ -100,7 +100,7 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
     }
     setWord(planWord.firstMoments, blocks.at("firstMoments"));
     setWord(planWord.secondMoments, blocks.at("secondMoments"));
-    setWord(planWord.optimizer, optimizerWord(config));
+    setWord(planWord.optimizer, updateRule(config));
     setFloat(planWord.momentum, config.momentum);
     setFloat(planWord.weightDecay, config.weightDecay);
   };
@@ -218,11 +218,4 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
     settle: async () => undefined,
     dispose: blocks.dispose,
   };
-}
-
-/** The plan's word for an update rule: 0 plain sgd, 1 momentum, 2 nesterov, 3 adam. */
-function optimizerWord({ id, momentum, nesterov }: OptimizerConfig): number {
-  if (id === "adam") return 3;
-  if (momentum === 0) return 0;
-  return nesterov ? 2 : 1;
 }
