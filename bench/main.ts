@@ -12,7 +12,7 @@ import { startTorch } from "./peer/startTorch";
 import { torchWays } from "./peer/torchWays";
 import { describePlace, placeSentence } from "./place";
 import { realRows } from "./realRows";
-import { leftOut, peerLines, table, verdict } from "./report";
+import { leftOut, notes, peerLines, table, verdict } from "./report";
 import { fitWays } from "./stock/fit";
 
 const writerFor = (json: string | undefined) => (text: string) =>
@@ -48,7 +48,15 @@ async function bench({ backend, quick, rows, real, torch, json }: BenchArguments
       },
     });
     const load = [before, loadavg()[0]];
-    const found = [table(file.rows), "", ...leftOut(file.rows), verdict(file.rows), ...peerLines(file.rows)];
+    const { rows: measured } = file;
+    const found = [
+      table(measured),
+      "",
+      ...notes(measured),
+      ...leftOut(measured),
+      verdict(measured),
+      ...peerLines(measured),
+    ];
     say(
       ["", ...found, `Load of the machine before and after: ${load.map((one) => one.toFixed(2)).join(", ")}.`].join(
         "\n",

@@ -75,6 +75,14 @@ export function leftOut(rows: readonly RowResult[]): string[] {
   return [...titles].map(([reason, where]) => `Not run: ${reason} (${where.join("; ")}).`);
 }
 
+/** Returns a line for each note, with the rows that it is of. */
+export function notes(rows: readonly RowResult[]): string[] {
+  const all = new Set(rows.flatMap(({ note }) => (note === undefined ? [] : [note])));
+  return [...all].map(
+    (note) => `${note} (${rows.flatMap((row) => (row.note === note ? [row.title] : [])).join("; ")})`,
+  );
+}
+
 /** Returns a sentence on the rows where TensorFlow.js's fastest way was as fast as the lab or faster, or that there is none. */
 export function verdict(rows: readonly RowResult[]): string {
   const compared = rows.flatMap((row) => {

@@ -93,6 +93,24 @@ describe("adaptive learner", () => {
     expect(heard.filter((line) => line.endsWith("gone"))).toEqual(["sparse gone", "dense gone"]);
   });
 
+  it("takes a choice over as it is, and goes by what had been measured before it", async () => {
+    const before = await create(() => 10);
+    before.learner.setMasks(maskOf(5));
+    await before.learner.adapt?.(8);
+    const { choice } = before.learner;
+    expect(choice).toEqual({ kernels: "sparse", sparseWonAt: 0.05, denseWonAt: Number.POSITIVE_INFINITY });
+    // Here connections alone would lose, if anybody asked.
+    const { learner, heard } = await create(() => 1000);
+    learner.setMasks(maskOf(5));
+    learner.step(0, 8, 0.1, 1);
+    heard.splice(0);
+    expect(await learner.adapt?.(8, choice)).toBeUndefined();
+    learner.setMasks(maskOf(4));
+    expect(await learner.adapt?.(8)).toBeUndefined();
+    expect(heard).toEqual(["dense gone", "sparse masks of 5", "sparse sgd", "sparse masks of 4"]);
+    expect((await learner.readState()).optimizerSteps).toBe(1);
+  });
+
   it("goes back to matrices without measuring where every weight comes back, or gradients are averaged", async () => {
     const { learner, heard } = await create(() => 10);
     learner.setMasks(maskOf(5));

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { leftOut, peerLines, table, verdict } from "../bench/report";
+import { leftOut, notes, peerLines, table, verdict } from "../bench/report";
 import { race } from "../src/bench/measure";
 import { fastest, type RowResult } from "../src/bench/rowResult";
 import { pairedRatios, spread } from "../src/bench/statistics";
@@ -107,6 +107,11 @@ describe("report of the benchmark", () => {
 
   it("says what was not run, which side is faster, and what the peer took", () => {
     expect(leftOut(rows)).toEqual(["Not run: tfjs: otherwise: a kernel is missing (one step)."]);
+    expect(notes(rows)).toEqual([]);
+    const note = "They differ.";
+    expect(notes([...rows, { ...rows[0], title: "a", note }, { ...rows[0], title: "b", note }])).toEqual([
+      "They differ. (a; b)",
+    ]);
     expect(verdict(rows)).toBe("The lab is faster than the fastest way of stock TensorFlow.js in all 1 rows.");
     const fast = { side: "stock", label: "cleverly", time: time(1), ratio: spread([0.5]) } as const;
     const lost = [{ ...rows[0], ways: [...rows[0].ways, fast] }];

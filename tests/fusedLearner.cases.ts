@@ -52,7 +52,7 @@ export function optionsOf({ sizes, rowsPerSample, bias, dropout, optimizer }: Fu
 }
 
 /** The same net from plain tensor operations: the reference. */
-function referenceOf(options: FnnNetOptions): Learner {
+export function referenceOf(options: FnnNetOptions): Learner {
   const { sizes, sets, table, tableWidth: width, rowsPerSample, loss } = options;
   const reference = createTensorLearner({
     shape: fnnShape(sizes, options.bias),

@@ -36,4 +36,5 @@ export interface Comparison {
   readonly step: string; // what the milliseconds are of; the key of `amounts` that counts them
   readonly amounts: UnitAmounts;
   readonly work: Work;
+  readonly note?: string; // in what the sides differ beside speed: a reader must know it with the ratio
 }

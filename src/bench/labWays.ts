@@ -56,14 +56,19 @@ function onThreads(problem: Problem, backend: BackendInfo, count: number): reado
     const threads = await createWasmThreads(count);
     if (!threads) return "threads need a page that is cross-origin isolated";
     const options = fnnOptions(problem);
-    const training = trainBy(createFusedLearner(createWasmFnn(options, sharedSite(threads)), options), problem);
-    return {
-      run: training.run,
-      dispose: () => {
-        training.dispose();
-        threads.team.dispose();
-      },
-    };
+    try {
+      const training = trainBy(createFusedLearner(createWasmFnn(options, sharedSite(threads)), options), problem);
+      return {
+        run: training.run,
+        dispose: () => {
+          training.dispose();
+          threads.team.dispose();
+        },
+      };
+    } catch (error) {
+      threads.team.dispose();
+      throw error;
+    }
   };
   return [{ side: "lab", label: `the lab on ${count} threads`, open }];
 }

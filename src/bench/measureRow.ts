@@ -21,7 +21,7 @@ export interface RowOptions {
 /** Measures a row: the lab's way and every other that runs here, in turns. */
 export async function measureRow(id: string, comparison: Comparison, options: RowOptions): Promise<RowResult> {
   const { backend, threads, budget, moreWays = () => [], onTurn } = options;
-  const { title, step, amounts, work } = comparison;
+  const { title, step, amounts, work, note } = comparison;
   const [first, ...more] = labWays(work, backend, threads);
   const others = [...more, ...stockWays(work), ...moreWays(comparison)];
   const contestants: Contestant[] = [];
@@ -68,6 +68,7 @@ export async function measureRow(id: string, comparison: Comparison, options: Ro
       id,
       title,
       step,
+      ...(note === undefined ? {} : { note }),
       lab: time,
       perSecond: Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, amount / steps / seconds])),
       ...(await dispatches(lab)),

@@ -29,6 +29,7 @@ export interface RowResult {
   readonly id: string;
   readonly title: string;
   readonly step: string; // what `stepMs` is of
+  readonly note?: string; // in what the sides differ beside speed
   readonly lab: SideTime;
   readonly perSecond: UnitAmounts; // of the lab, at its median
   readonly dispatchesPerStep?: number; // of the lab, WebGPU only

@@ -19,3 +19,10 @@ export interface OptimizerConfig {
 export function keptMoments({ id, momentum }: OptimizerConfig): { readonly first: boolean; readonly second: boolean } {
   return { first: id === "adam" || momentum !== 0, second: id === "adam" };
 }
+
+/** Returns the number by which the kernels of fused nets know an update rule: 0 plain sgd, 1 momentum, 2 nesterov, 3 adam. */
+export function updateRule({ id, momentum, nesterov }: OptimizerConfig): number {
+  if (id === "adam") return 3;
+  if (momentum === 0) return 0;
+  return nesterov ? 2 : 1;
+}

@@ -119,7 +119,15 @@ export async function createAdaptiveLearner({ open, optimizer, now }: AdaptiveOp
     get parameterCount() {
       return current.parameterCount;
     },
-    adapt: async (samples) => {
+    get choice() {
+      return { kernels, sparseWonAt, denseWonAt };
+    },
+    adapt: async (samples, choice) => {
+      if (choice) {
+        ({ sparseWonAt, denseWonAt } = choice);
+        if (choice.kernels !== kernels) await change(choice.kernels, await current.readState());
+        return undefined;
+      }
       const at = density();
       // A gradient that is averaged is formed densely in every step.
       const mustBeDense = told.memory !== undefined || at > densest;

@@ -2,7 +2,7 @@ import type { Tree } from "../lib/tree";
 import type { NetState } from "../ops/netState";
 import type { OptimizerConfig } from "../ops/optimizer";
 import type { LayerShape, Masks } from "../sparse/types";
-import type { KernelTimes } from "./protocol";
+import type { KernelId, KernelTimes } from "./protocol";
 
 /** Samples as rows of the input table: one row each (nodes) or two that are concatenated (links). */
 export interface SampleSet {
@@ -12,6 +12,13 @@ export interface SampleSet {
 
 /** The loss over logits: binary cross-entropy on one logit, or softmax cross-entropy on several. */
 export type LossId = "binary" | "softmax";
+
+/** Which of two ways to compute a learner has come to, and what it will not measure again. */
+export interface KernelChoice {
+  readonly kernels: KernelId;
+  readonly sparseWonAt: number; // the highest density at which connections alone did, 0 = at none
+  readonly denseWonAt: number; // the lowest at which whole matrices did, infinite = at none
+}
 
 /**
  * One network being trained on a device: all that the training loop knows of tensors, however connections are held.
@@ -49,9 +56,11 @@ export interface AnyLearner {
   /**
    * Looks whether steps of so many samples are faster another way under the masks of now, and changes to it; all else stays as it was.
    *
-   * Returns what it measured, if it had to. Absent where there is but one way.
+   * Returns what it measured, if it had to; a choice that is given is taken over without measuring. Absent where there is but one way.
    */
-  adapt?(samples: number): Promise<KernelTimes | undefined>;
+  adapt?(samples: number, choice?: KernelChoice): Promise<KernelTimes | undefined>;
+  /** What `adapt` has come to so far, for a run that goes on from here. */
+  readonly choice?: KernelChoice;
   /** Waits until all queued work is done. */
   settle(): Promise<void>;
   /** Frees everything on the device. */

@@ -5,6 +5,7 @@ import type { Tree } from "../lib/tree";
 import type { BackendInfo } from "../ops/backendInfo";
 import type { NetState } from "../ops/netState";
 import type { Masks, SparseState } from "../sparse/types";
+import type { KernelChoice } from "./learner";
 import type { Net } from "./net";
 import { packedLength } from "./packNet";
 import type { Evaluation, FlopsCount, RunIdentity } from "./protocol";
@@ -44,6 +45,7 @@ export interface Snapshot {
   readonly everActive?: Masks; // weights in any mask so far, where connections move
   /** In place of masks, where connections are held as lists; `net` has their values in that order. */
   readonly lists?: { readonly active: Tree<ConnectionList>; readonly everActive?: Tree<ConnectionList> };
+  readonly kernelChoice?: KernelChoice; // where the learner had two ways: they differ in rounding
   readonly evaluations: readonly CountedEvaluation[];
   readonly spending: Spending;
 }

@@ -181,8 +181,9 @@ export function createSparseLearner(options: FnnNetOptions): Learner {
     },
     writeState: (state) => {
       net.write("weight", state.parameters);
-      net.write("firstMoment", state.firstMoments ?? net.zeros());
-      net.write("secondMoment", state.secondMoments ?? net.zeros());
+      net.resetMoments();
+      net.write("firstMoment", state.firstMoments ?? {});
+      net.write("secondMoment", state.secondMoments ?? {});
       const { averages: kept = {} } = state;
       for (const [name, average] of Object.entries(averages)) {
         const { inputs, outputs } = layers[name];

@@ -27,8 +27,7 @@ export interface SparseParameters {
   read(kind: SparseKind): Promise<Tree<Float32Array>>;
   /** Writes weights or moments of the parameters given; what lies outside the connections is left out. */
   write(kind: SparseKind, values: Tree<Float32Array>): void;
-  /** Returns zeros for every parameter. */
-  zeros(): Tree<Float32Array>;
+  /** Sets all moments to 0. */
   resetMoments(): void;
   /** Takes the connections of masks; those that stay keep weights and moments, new ones start at 0. */
   setMasks(masks: Masks): void;
@@ -91,13 +90,6 @@ export function createSparseParameters(
         if (bias !== undefined && values[bias]) writeTensor(layers()[l].bias![kind], values[bias]);
       }
     },
-    zeros: () =>
-      Object.fromEntries(
-        shapes.flatMap(({ weights, bias, inputs, outputs }) => [
-          [weights, new Float32Array(inputs * outputs)],
-          ...(bias === undefined ? [] : [[bias, new Float32Array(outputs)] as const]),
-        ]),
-      ),
     resetMoments: () => {
       for (const { weights, bias } of uploaded ?? []) {
         resetMoments(weights);

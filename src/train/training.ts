@@ -3,6 +3,7 @@ import type { PhaseName } from "../sparse/types";
 import { batchOrder } from "./batchOrder";
 import { type DensePhase, hasDensePhase } from "./densePhase";
 import type { Holding } from "./holding";
+import type { KernelChoice } from "./learner";
 import { addFlops, allKept, noFlops, stepFlops } from "./ledger";
 import { createListHolding } from "./lists/listHolding";
 import { createMaskHolding } from "./maskHolding";
@@ -123,8 +124,8 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
     return evaluation;
   };
   /** Lets the learner look for a faster way under new masks; that takes no training time. */
-  const adapt = async (): Promise<RunEvent[]> => {
-    const times = await learner.adapt?.(Math.min(batchSize, samples));
+  const adapt = async (choice?: KernelChoice): Promise<RunEvent[]> => {
+    const times = await learner.adapt?.(Math.min(batchSize, samples), choice);
     return times ? [{ type: "kernelsMeasured", step, ...times }] : [];
   };
   const densePhase = async (): Promise<DensePhase> => {
@@ -174,7 +175,9 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
       await holding.resume(from, batchSize);
       goTo(placeOf(plan, step)!);
       learner.writeState(unpackNet(from.net, net.layers, from.sparse.masks));
-      return adapt();
+      // On another device the other way may be the faster one.
+      const here = from.backend.id === backend.id && from.backend.device === backend.device;
+      return adapt(here ? from.kernelChoice : undefined);
     },
     step: async function* (place) {
       if (place.opensPhase) learner.setOptimizer(optimizerConfig(spec, place.phase.name));
@@ -238,6 +241,7 @@ export function createTraining(input: TrainInput, plan: RunPlan): Training {
         epoch,
         net: state,
         ...held,
+        ...(learner.choice ? { kernelChoice: learner.choice } : {}),
         evaluations: [...evaluations],
         spending: { flops, denseFlops, uncountedFlops: input.uncountedFlops, trainMs, activeMs, wallMs },
       };

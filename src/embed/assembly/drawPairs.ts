@@ -1,7 +1,7 @@
 import { nextBits, nextUniform } from "./random";
 
 /**
- * Draws the pairs of the walks from .. walks as fillPairs in src/embed/skipGramPairs.ts does, behind the count pairs at
+ * Draws the pairs of the walks from .. walks as drawTrue in src/embed/plainDrawing.ts does, behind the count pairs at
  * hand, until they are enough; where they are, or this is the last of the walks, false nodes for all of them follow.
  *
  * offsets: [walks + 1], those of tokens plus base; keep, negatives: by node; kept: room for the longest walk.
@@ -51,7 +51,7 @@ function thinOut(tokens: usize, length: u32, keep: usize, random: usize, kept: u
   return survivors;
 }
 
-/** Fills columns 1 .. width - 1 of targets with draws from the alias table of drawColumns in src/embed/aliasTable.ts. */
+/** Fills columns 1 .. width - 1 of targets with draws from a table of layOutAlias in src/embed/aliasTable.ts, as drawFalse in src/embed/plainDrawing.ts. */
 export function drawFalse(negatives: usize, nodes: u32, random: usize, targets: usize, count: u32, width: u32): void {
   const scale = <f64>nodes * 2.3283064365386963e-10; // 2^-32
   let a = load<u32>(random, 0);

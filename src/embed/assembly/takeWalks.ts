@@ -1,7 +1,7 @@
 import { nextUniform } from "./random";
 
 /**
- * Takes walks number from .. to as takeWalks in src/embed/walks.ts does; walk i starts at node starts[i mod startCount].
+ * Takes walks number from .. to as takeWalks in src/embed/plainWalks.ts does; walk i starts at node starts[i mod startCount].
  *
  * start, target, later, cumulative: OutEdges. Tokens are written one walk after the other, a walk's end counted from the
  * first of these tokens to ends.

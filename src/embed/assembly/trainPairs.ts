@@ -4,7 +4,7 @@ const CENTRE_CELL: f32 = 601.5;
 const EDGE: f32 = 6.01;
 
 /**
- * Learns from pairs one after the other, as train of SkipGramKernel says.
+ * Learns from pairs one after the other, as trainPairs in src/embed/plainTraining.ts.
  *
  * input, output: rows of `bytes` bytes, a multiple of 16; context: [count]; targets: [count][width]; step: room for a row.
  */

@@ -41,7 +41,9 @@ export async function createTeam({ code, memory, size }: TeamOptions): Promise<T
   const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
   const names = Object.keys(exports).filter((name) => typeof exports[name] === "function");
   const desk = createDesk();
-  const starting = Array.from({ length: size - 1 }, () => startMember({ module, memory, desk, jobs: names }));
+  const start = { module, memory, desk, jobs: names };
+  // A browser may also throw where it does not let a worker start workers: work goes on without them.
+  const starting = Array.from({ length: size - 1 }, () => startMember(start).catch(() => undefined));
   const members: readonly (Member | undefined)[] = await Promise.all(starting);
   const dispose = (): void => {
     for (const member of members) member?.end();

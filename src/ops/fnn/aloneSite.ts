@@ -15,7 +15,7 @@ export function aloneSite(heap: WasmHeap, kernels: () => FnnKernels): FnnSite {
         plans: [net],
         train: (from, to, step, rate, rootScale) => fnnTrain(net, from, to, step, rate, rootScale),
         gradients: (from, to, step) => fnnGradients(net, from, to, step),
-        evaluate: (rows, count, out, dropping, step) => fnnEvaluate(net, rows, 0, count, out, dropping, step),
+        evaluate: (rows, count, out, ...dropping) => fnnEvaluate(net, rows, 0, count, out, ...dropping),
         // Each step transposes the weights anew.
         weightsChanged: () => undefined,
       };

@@ -135,12 +135,12 @@ function share({
       if (pays(to - from)) batch(from, to, step);
       else kernels.fnnGradients(net, from, to, step);
     },
-    evaluate(rows, count, out, dropping, step) {
+    evaluate(rows, count, out, ...dropping) {
       const parts = pays(count) ? Math.min(plans.length, 4 * team.size) : 1;
       const each = Math.ceil(count / (parts * tileRows)) * tileRows;
       team.run(
         "fnnEvaluate",
-        (part) => [plans[part], rows, part * each, Math.min(count, (part + 1) * each), out, dropping, step],
+        (part) => [plans[part], rows, part * each, Math.min(count, (part + 1) * each), out, ...dropping],
         Math.ceil(count / each),
       );
     },

@@ -8,7 +8,12 @@ import type { FnnPlan } from "./plan";
 export interface FnnKernels {
   fnnTrain(net: Offset, start: number, end: number, step: number, rate: number, rootScale: number): void;
   fnnGradients(net: Offset, start: number, end: number, step: number): void;
-  fnnEvaluate(net: Offset, rows: Offset, from: number, to: number, out: Offset, dropping: number, step: number): void;
+  fnnEvaluate(
+    ...call: [
+      ...samples: [net: Offset, rows: Offset, from: number, to: number, out: Offset],
+      ...dropout: [dropping: number, step: number, slot: number],
+    ]
+  ): void;
   fnnTranspose(net: Offset): void;
 }
 
@@ -27,8 +32,8 @@ export interface FnnRunner {
   train(from: number, to: number, step: number, rate: number, rootScale: number): void;
   /** Leaves the mean gradients of samples from .. to - 1 of the window. */
   gradients(from: number, to: number, step: number): void;
-  /** Writes the logits of samples given by their rows. */
-  evaluate(rows: Offset, count: number, out: Offset, dropping: number, step: number): void;
+  /** Writes the logits of samples given by their rows; to dropout, the first of them is row `slot` of its set. */
+  evaluate(rows: Offset, count: number, out: Offset, dropping: number, step: number, slot: number): void;
   /** Is told that weights were written from outside. */
   weightsChanged(): void;
 }

@@ -1,6 +1,6 @@
 import type { Tree } from "../../lib/tree";
 import { adamConstants } from "../maskedStep";
-import { keptMoments, type OptimizerConfig } from "../optimizer";
+import { keptMoments, type OptimizerConfig, updateRule } from "../optimizer";
 import { backendHeap, wasmKernels } from "../wasm/kernels";
 import { aloneSite } from "./aloneSite";
 import { checkFnnOptions, requireLength } from "./checks";
@@ -13,10 +13,7 @@ import type { FnnKernels, FnnSite } from "./site";
 
 const kept = 0xffffffff;
 
-/**
- * Evaluation goes through the net in parts of so many samples, so that wasm memory does not grow with the set; the tensor
- * learner's parts are as long, because a dropout stream begins anew in each.
- */
+/** Evaluation goes through the net in parts of so many samples, so that wasm memory does not grow with the set. */
 const evaluatedAtOnce = 1 << 14;
 
 /** The memory of the wasm backend, on one thread. */
@@ -103,7 +100,7 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
     }
     setWord(planWord.firstMoments, blocks.at("firstMoments"));
     setWord(planWord.secondMoments, blocks.at("secondMoments"));
-    setWord(planWord.optimizer, optimizerWord(config));
+    setWord(planWord.optimizer, updateRule(config));
     setFloat(planWord.momentum, config.momentum);
     setFloat(planWord.weightDecay, config.weightDecay);
   };
@@ -161,7 +158,7 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
         const first = start * options.rowsPerSample;
         blocks.words("evaluated rows").set(rows.subarray(first, first + count * options.rowsPerSample));
         const at = [blocks.at("evaluated rows"), count, blocks.at("logits")] as const;
-        runner.evaluate(...at, dropping ? 1 : 0, dropping?.step ?? 0);
+        runner.evaluate(...at, dropping ? 1 : 0, dropping?.step ?? 0, start);
         logits.set(blocks.floats("logits").subarray(0, count * outputs), start * outputs);
       }
       if (dropping) setWord(planWord.seed, options.seed);
@@ -221,11 +218,4 @@ function build(options: FnnNetOptions, site: FnnSite, blocks: WasmBlocks): FnnNe
     settle: async () => undefined,
     dispose: blocks.dispose,
   };
-}
-
-/** The plan's word for an update rule: 0 plain sgd, 1 momentum, 2 nesterov, 3 adam. */
-function optimizerWord({ id, momentum, nesterov }: OptimizerConfig): number {
-  if (id === "adam") return 3;
-  if (momentum === 0) return 0;
-  return nesterov ? 2 : 1;
 }

@@ -23,7 +23,8 @@ export function denseGradient(a: tf.Tensor3D, b: tf.Tensor3D): DenseGradient {
     ];
   });
   return {
-    rows: (first, end) => tf.tidy(() => matrixProduct(tf.slice(left, first, end - first), right)),
+    rows: (first, end) =>
+      tf.tidy(() => matrixProduct(tf.slice(left as tf.Tensor2D, first, end - first), right as tf.Tensor2D)),
     dispose: () => tf.dispose([left, right]),
   };
 }

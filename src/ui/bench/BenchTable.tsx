@@ -45,7 +45,7 @@ export function BenchTable({ file }: { file: BenchFile }) {
         </table>
       </section>
       <p className="about">
-        {t`Time: of one step, one product or one pass, the median over rounds. GFLOP/s: multiply-adds of the products of matrices, counted twice, that kernels really execute, zeros of masks included. GB/s: what a product must move at least; small matrices come from the caches, so that they may pass the copy.`}
+        {t`Time: of one step, one product or one pass, the median over rounds. GFLOP/s: multiply-adds of the products of matrices, counted twice, that the lab really executes: of the wide sparse net those of its connections alone. GB/s: what a product must move at least; small matrices come from the caches, so that they may pass the copy.`}
       </p>
     </section>
   );
@@ -53,7 +53,7 @@ export function BenchTable({ file }: { file: BenchFile }) {
 
 function BenchRow({ row, onGpu }: { row: RowResult; onGpu: boolean }) {
   const t = useWords();
-  const { title, lab, perSecond, copy, dispatchesPerStep, ways } = row;
+  const { title, note, lab, perSecond, copy, dispatchesPerStep, ways } = row;
   const stock = fastest(row, "stock");
   const rate = (unit: number, value: number | undefined): ReactNode =>
     value === undefined ? "–" : (value / unit).toPrecision(3);
@@ -64,7 +64,10 @@ function BenchRow({ row, onGpu }: { row: RowResult; onGpu: boolean }) {
   );
   return (
     <tr>
-      <th scope="row">{t.of(title)}</th>
+      <th scope="row">
+        {t.of(title)}
+        {note && <span className="bench-under">{t.of(note)}</span>}
+      </th>
       <td>
         {formatMilliseconds(lab.stepMs.median)}
         {ways.map(

@@ -65,8 +65,8 @@ export const benchmark: Catalogue = {
   products: "次乘法",
   pairs: "对",
   tokens: "个节点",
-  "Time: of one step, one product or one pass, the median over rounds. GFLOP/s: multiply-adds of the products of matrices, counted twice, that kernels really execute, zeros of masks included. GB/s: what a product must move at least; small matrices come from the caches, so that they may pass the copy.":
-    "时间：一步、一次乘法或一遍的各轮中位数。GFLOP/s：内核实际执行的矩阵乘法的乘加数乘以二，掩码中的零也计入。GB/s：一次乘法至少要搬运的数据；小矩阵来自缓存，因此可能超过复制带宽。",
+  "Time: of one step, one product or one pass, the median over rounds. GFLOP/s: multiply-adds of the products of matrices, counted twice, that the lab really executes: of the wide sparse net those of its connections alone. GB/s: what a product must move at least; small matrices come from the caches, so that they may pass the copy.":
+    "时间：一步、一次乘法或一遍的各轮中位数。GFLOP/s：实验室实际执行的矩阵乘法的乘加数乘以二；宽稀疏网络只计其活跃连接。GB/s：一次乘法至少要搬运的数据；小矩阵来自缓存，因此可能超过复制带宽。",
   "How fast is this device?": "这台设备有多快？",
   "The benchmark trains the lab's nets and multiplies its sparse matrices, in turns with the same work written in stock TensorFlow.js on the same backend. What else the device does hits both sides alike.":
     "基准测试训练实验室的网络并做稀疏矩阵乘法，与用原版 TensorFlow.js 在同一后端上写成的相同工作轮流进行。设备上的其他负载对双方影响相同。",
@@ -99,6 +99,8 @@ export const benchmark: Catalogue = {
   "Brain FNN 64-256-128-10, batch 512, Adam": "brain FNN 64-256-128-10，批大小 512，Adam",
   "GCN 1433-16-7, Cora's size, Adam": "GCN 1433-16-7，Cora 规模，Adam",
   "GraphSAGE 1433-16-7, Cora's size, Adam": "GraphSAGE 1433-16-7，Cora 规模，Adam",
+  "The lab computes only the nodes that the loss depends on, the others the whole graph.":
+    "实验室只计算损失所依赖的节点，其他各方计算整个图。",
   "Sparse product, ia-email's size, 16 wide": "稀疏矩阵乘法，ia-email 规模，宽 16",
   "Sparse product, ia-email's size, 64 wide": "稀疏矩阵乘法，ia-email 规模，宽 64",
   "Sparse product, Cora's size, 16 wide": "稀疏矩阵乘法，Cora 规模，宽 16",

@@ -1,5 +1,5 @@
 import { adamConstants } from "../../maskedStep";
-import type { OptimizerConfig } from "../../optimizer";
+import { type OptimizerConfig, updateRule } from "../../optimizer";
 import { type StepRecord, stepMode } from "./records";
 
 /** The part of a record that tells one step from another. */
@@ -44,7 +44,7 @@ export function recordMaker(first: OptimizerConfig): RecordMaker {
       return {
         ...place,
         following: 1,
-        rule: ruleOf(optimizer),
+        rule: updateRule(optimizer),
         rate: adam ? learningRate / (1 - beta1 ** optimizerSteps) : learningRate,
         secondCorrection: adam ? 1 / (1 - beta2 ** optimizerSteps) : 1,
         momentum: optimizer.momentum,
@@ -67,11 +67,4 @@ export function recordMaker(first: OptimizerConfig): RecordMaker {
       memory = beta;
     },
   };
-}
-
-/** The shaders' number of an update rule: 0 plain sgd, 1 momentum, 2 nesterov, 3 adam. */
-function ruleOf({ id, momentum, nesterov }: OptimizerConfig): number {
-  if (id === "adam") return 3;
-  if (momentum === 0) return 0;
-  return nesterov ? 2 : 1;
 }

@@ -96,8 +96,14 @@ export function fnnGradients(net: usize, start: i32, end: i32, step: u32): void 
   batchGradients(net, start, end, step);
 }
 
-/** Logits of samples from .. to - 1 of a set, to their rows of out [samples, outputs]; where `dropping`, with the dropout of `step`. */
-export function fnnEvaluate(net: usize, rows: usize, from: i32, to: i32, out: usize, dropping: bool, step: u32): void {
+/**
+ * Logits of samples from .. to - 1 of those at hand, to their rows of out [samples, outputs].
+ *
+ * Where `dropping`, with the dropout of `step`, the first sample at hand being row `slot` of its set.
+ */
+export function fnnEvaluate(
+  net: usize, rows: usize, from: i32, to: i32, out: usize, dropping: bool, step: u32, slot: i32,
+): void {
   const tileRows = word(net, plan.TILE_ROWS);
   const panelBytes = <usize>tileRows << 5;
   const last = layerAt(net, word(net, plan.LAYER_COUNT) - 1);
@@ -107,7 +113,7 @@ export function fnnEvaluate(net: usize, rows: usize, from: i32, to: i32, out: us
   for (let at = from; at < to; at += tileRows) {
     const rowsHere = min(tileRows, to - at);
     gather(net, rows, 0, at, rowsHere);
-    forwardTile(net, rowsHere, dropping, step, at);
+    forwardTile(net, rowsHere, dropping, step, slot + at);
     for (let t = 0; t < rowsHere; t++) {
       for (let k = 0; k < outputs; k++) {
         const logit = single
