@@ -15,6 +15,8 @@ export function BackendChip() {
   if (engine.state === "starting") return <span className="chip chip-wait">{t`Engine is starting …`}</span>;
   if (engine.state === "failed") return <span className="chip chip-bad">{t`No engine`}</span>;
   const { backend } = engine;
+  const device =
+    backend.threads === undefined ? t.of(backend.device) : t`${t.of(backend.device)}, ${backend.threads} threads`;
   return (
     <>
       <button ref={button} type="button" className="chip" popoverTarget={id} title={t.of(backend.reason)}>
@@ -23,14 +25,13 @@ export function BackendChip() {
         <strong>{names[backend.id]}</strong>
         <span className="chip-device">
           <span className="hidden">, </span>
-          {backend.threads === undefined
-            ? t.of(backend.device)
-            : t`${t.of(backend.device)}, ${backend.threads} threads`}
+          {device}
         </span>
         <span className="chip-why">{t`why?`}</span>
       </button>
       <div id={id} popover="auto" className="popover">
         <h2>{t`Where it runs`}</h2>
+        <p>{device}</p>
         <p>{t.of(backend.reason)}</p>
         <p className="quiet">{t`Another backend can be chosen under Advanced, or with ?backend= in the address.`}</p>
         <p className="quiet">

@@ -9,19 +9,25 @@ export function changed(masks: MaskViews | undefined, of: "dropped" | "grown"): 
   return formatCount(Object.values(masks.layers).reduce((total, layer) => total + layer[of], 0));
 }
 
+interface MaskLegendProps {
+  readonly masks: MaskViews | undefined;
+  readonly counted: boolean;
+  readonly pictured: boolean; // without pictures only the colours of changes stand beside numbers
+}
+
 /** Names the colours of the mask pictures; of a single lane with what the last update did in all layers. */
-export function MaskLegend({ masks, counted }: { masks: MaskViews | undefined; counted: boolean }) {
+export function MaskLegend({ masks, counted, pictured }: MaskLegendProps) {
   const t = useWords();
   const short = useLecture((state) => state.lecture); // on one line of a slide
   return (
     <ul className="legend">
-      <Item kind="kept" label={t`Kept`} />
+      {pictured && <Item kind="kept" label={t`Kept`} />}
       <Item
         kind="dropped"
         label={short ? t`Dropped` : t`Just dropped`}
         count={counted ? changed(masks, "dropped") : undefined}
       />
-      <Item kind="empty" label={t`Empty`} />
+      {pictured && <Item kind="empty" label={t`Empty`} />}
       <Item
         kind="grown"
         label={short ? t`Grown` : t`Just grown`}

@@ -64,7 +64,7 @@ export function MaskPanel() {
           {t`Too many weights for a picture: this net is held as lists of its active connections.`}
         </p>
       )}
-      <MaskLegend masks={shown[0]?.run.masks} counted={!several} />
+      <MaskLegend masks={shown[0]?.run.masks} counted={!several} pictured={!onLists} />
       <div
         className={several && known ? "mask-list mask-lanes" : "mask-list"}
         ref={frame}
