@@ -35,13 +35,16 @@ function counting(kernels: string, clock: { ms: number }, stepMs: () => number, 
   } as Partial<Learner> as Learner;
 }
 
-async function create(sparseMs: () => number) {
+async function create(sparseMs: () => number, room = true) {
   const clock = { ms: 0 };
   const heard: string[] = [];
   const learner = await createAdaptiveLearner({
     open: {
       dense: async () => counting("dense", clock, () => 100, heard),
-      sparse: async () => counting("sparse", clock, sparseMs, heard),
+      sparse: async () => {
+        if (!room) throw new RangeError("There is no memory left.");
+        return counting("sparse", clock, sparseMs, heard);
+      },
     },
     optimizer: plain,
     now: () => clock.ms,
@@ -56,6 +59,15 @@ describe("adaptive learner", () => {
     learner.setMasks(maskOf(51));
     expect(await learner.adapt?.(8)).toBeUndefined();
     expect(heard).toEqual(["dense masks of 51"]);
+  });
+
+  it("stays as it is where there is no memory for both ways beside each other", async () => {
+    const { learner, heard } = await create(() => 1, false);
+    learner.setMasks(maskOf(5));
+    learner.step(0, 8, 0.1, 1);
+    expect(await learner.adapt?.(8)).toBeUndefined();
+    expect((await learner.readState()).optimizerSteps).toBe(1);
+    expect(heard).toEqual(["dense masks of 5"]);
   });
 
   it("goes over to the connections with all that was installed, and the state from before the measurement", async () => {

@@ -18,6 +18,15 @@ export interface RowOptions {
   readonly onTurn?: (done: number, all: number) => void;
 }
 
+/** Opens a way; returns a sentence where it fails, as for want of memory: the others are measured all the same. */
+async function openOrSayWhyNot(way: Way, backend: BackendInfo): Promise<Contestant | string> {
+  try {
+    return await way.open(backend);
+  } catch (error) {
+    return `it fails with "${error instanceof Error ? error.message : String(error)}"`;
+  }
+}
+
 /** Measures a row: the lab's way and every other that runs here, in turns. */
 export async function measureRow(id: string, comparison: Comparison, options: RowOptions): Promise<RowResult> {
   const { backend, threads, budget, moreWays = () => [], onTurn } = options;
@@ -31,7 +40,7 @@ export async function measureRow(id: string, comparison: Comparison, options: Ro
     contestants.push(lab);
     const opened: { way: Way; contestant: Contestant | string }[] = [];
     for (const way of others) {
-      const contestant = await way.open(backend);
+      const contestant = await openOrSayWhyNot(way, backend);
       opened.push({ way, contestant });
       if (typeof contestant !== "string") contestants.push(contestant);
     }

@@ -84,12 +84,29 @@ export async function createAdaptiveLearner({ open, optimizer, now }: AdaptiveOp
     await learner.settle();
     return now() - began;
   };
-  /** Times steps of both in turns, keeps the faster with the state that there was, and frees the other. */
-  const measure = async (samples: number, at: number): Promise<KernelTimes> => {
+  /** Opens the other way beside this one; undefined where there is no memory for both. */
+  const openBeside = async (rival: KernelId, state: NetState): Promise<Learner | undefined> => {
+    let other: Learner | undefined;
+    try {
+      other = await open[rival]();
+      install(other, state);
+      return other;
+    } catch (error) {
+      other?.dispose();
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  };
+  /**
+   * Times steps of both in turns, keeps the faster with the state that there was, and frees the other.
+   *
+   * Where there is no memory for both, all stays as it is and nothing was measured.
+   */
+  const measure = async (samples: number, at: number): Promise<KernelTimes | undefined> => {
     const state = await current.readState();
     const rival: KernelId = kernels === "dense" ? "sparse" : "dense";
-    const other = await open[rival]();
-    install(other, state);
+    const other = await openBeside(rival, state);
+    if (!other) return undefined;
     const sides = [current, other] as const;
     for (const side of sides) await timeOf(side, samples); // whatever is compiled or first touched
     const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
