@@ -165,6 +165,15 @@ describe("what a link asks for in vain", () => {
     expect(told).toHaveLength(3);
   });
 
+  it("leaves out a width that a lane's method has no memory for, instead of failing", () => {
+    const { setup, told } = read("data=brain-twin&lanes=admm,rigl&hidden=65536&seed=7");
+    expect(setup.set).toEqual({ seed: 7 });
+    expect(setup.lanes.map(({ method }) => method)).toEqual(["admm", "rigl"]);
+    expect(told).toEqual([
+      expect.stringMatching(/^Lane A: ADMM .* needs memory for all .* Of the link, hidden is left out\.$/),
+    ]);
+  });
+
   it("a contradiction costs one setting where that is enough", () => {
     const { setup, told } = read("lanes=gmp~sparsity:0.5~pruneStart:0.5~pruneEnd:0.2,rigl");
     expect(setup.lanes[0]).toEqual({ method: "gmp", set: { sparsity: 0.5, pruneStart: 0.5 } });

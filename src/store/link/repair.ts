@@ -30,8 +30,22 @@ function repairLane(setup: Setup, lane: LaneSetup): { readonly lane: LaneSetup; 
   return { lane: { ...lane, set: without(lane.set, ...left) }, left };
 }
 
+/** Leaves out what all lanes share where a lane cannot run whatever is left out of its own, such as a width that its method has no memory for. */
+function repairShared(setup: Setup, report: Report): Setup {
+  const shared = Object.keys(setup.set) as SettingId[];
+  const stuck = setup.lanes.findIndex((lane) => contradiction(setup, repairLane(setup, lane).lane) !== undefined);
+  if (stuck < 0 || shared.length === 0) return setup;
+  const lane = setup.lanes[stuck];
+  const less = (...ids: readonly SettingId[]): Setup => ({ ...setup, set: without(setup.set, ...ids) });
+  const one = shared.findLast((id) => contradiction(less(id), lane) === undefined);
+  const left = one ? [one] : shared;
+  report(`Lane ${laneLetter(stuck)}: ${contradiction(setup, lane)}`, `Of the link, ${left.join(", ")} is left out.`);
+  return repairShared(less(...left), report);
+}
+
 /** Returns the nearest set-up that can run, with nothing in it that is at its default; each value is already one that its setting allows. */
-export function repair(setup: Setup, report: Report): Setup {
+export function repair(given: Setup, report: Report): Setup {
+  const setup = repairShared(given, report);
   const lanes = setup.lanes.map((lane, i): LaneSetup => {
     const wrong = contradiction(setup, lane);
     if (wrong === undefined) return lane;
