@@ -16,7 +16,8 @@ async function train(page: Page): Promise<readonly [reached: string, device: str
   return [reached, device];
 }
 
-test.skip(availableParallelism() < 2, "one core has no use for threads");
+/** What an isolated page computes on: it leaves a core to itself, so that two cores have one thread. */
+const onThreads = availableParallelism() > 2 ? /^CPU, WebAssembly SIMD, \d threads$/ : /^CPU, WebAssembly SIMD$/;
 
 test("a host that cannot send headers gives threads from the second visit on, to the numbers of one", async ({
   page,
@@ -31,8 +32,7 @@ test("a host that cannot send headers gives threads from the second visit on, to
 
   await page.reload();
   expect(await isolated(page)).toBe(true);
-  await expect(backendChip(page)).toContainText(/CPU, WebAssembly SIMD, \d threads/);
-  expect(await train(page)).toEqual([first[0], expect.stringMatching(/^CPU, WebAssembly SIMD, \d threads$/)]);
+  expect(await train(page)).toEqual([first[0], expect.stringMatching(onThreads)]);
 
   await openFrom(page, `${address}?view=run&isolated=no`);
   expect(await isolated(page)).toBe(false);
