@@ -82,6 +82,11 @@ describe("a link", () => {
     expect(read("data=graphs/mail.npz").setup.dataset).toBe("https://lab.example/some/graphs/mail.npz");
   });
 
+  it("knows a lecture cut before what an address has behind #", () => {
+    const { setup } = read("data=https://host.example/graph.txt~1000%23part.two");
+    expect(setup.dataset).toBe("https://host.example/graph.txt~1000");
+  });
+
   it("names a file that it cannot carry, with what the file is for", () => {
     const file = { name: "my graph & co.txt", edges: 5000, task: "node", model: "fnn" } as const;
     const text = encodeLink({ setup: firstSetup, file });

@@ -45,11 +45,13 @@ function readModel(wishes: Wishes, report: Report): ModelId | undefined {
 }
 
 function readData(asked: string, base: string | undefined, report: Report): Pick<Subject, "dataset" | "dataLink"> {
-  const { whole, edges } = splitKey(asked);
+  // What stands behind # never goes to a host; left where it is, it would hide the size of a cut before it.
+  const { whole, edges } = splitKey(asked.replace(/#.*$/s, ""));
   const entry = findDataset(whole);
   const instead = `${datasets[firstSetup.dataset as keyof typeof datasets].label} is used.`;
   if (entry) {
-    if (edges === undefined || entry.form === "temporal") return { dataset: asked };
+    if (edges === undefined) return { dataset: whole };
+    if (entry.form === "temporal") return { dataset: cutKey(whole, edges) };
     report(`${entry.label} has no lecture cuts: it has no times.`, "The whole is used.");
     return { dataset: whole };
   }
