@@ -2,76 +2,18 @@ import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createRng } from "../src/lib/rng";
 import { mapTree, type Tree } from "../src/lib/tree";
-import { fnnShape } from "../src/models/fnn";
-import { initialParameters } from "../src/models/shape";
 import { startBackend } from "../src/ops/backend";
 import type { BackendId } from "../src/ops/backendInfo";
 import type { FnnNetOptions } from "../src/ops/fnn/net";
-import type { OptimizerConfig } from "../src/ops/optimizer";
 import type { Learner } from "../src/train/learner";
-import { createTableTask } from "../src/train/tableTask";
-import { createTensorLearner } from "../src/train/tensorLearner";
-
-const sgd: OptimizerConfig = { id: "sgd", momentum: 0, nesterov: false, weightDecay: 0 };
-const nesterov: OptimizerConfig = { id: "sgd", momentum: 0.9, nesterov: true, weightDecay: 5e-4 };
-const momentum: OptimizerConfig = { id: "sgd", momentum: 0.9, nesterov: false, weightDecay: 0 };
-const adam: OptimizerConfig = { id: "adam", momentum: 0, nesterov: false, weightDecay: 1e-3 };
-
-/** A net and how it is trained. */
-export interface FusedNet {
-  readonly sizes: readonly number[];
-  readonly rowsPerSample: 1 | 2;
-  readonly bias: boolean;
-  readonly dropout: number;
-  readonly optimizer: OptimizerConfig;
-}
-
-const samples = 70; // no multiple of a tile, so that the last batch is a partial one
-
-/** Makes up samples and parameters for a net. */
-export function optionsOf({ sizes, rowsPerSample, bias, dropout, optimizer }: FusedNet): FnnNetOptions {
-  const rng = createRng(3, "fused", sizes.join("-"));
-  const tableWidth = sizes[0] / rowsPerSample;
-  const outputs = sizes[sizes.length - 1];
-  const rows = new Uint32Array(samples * rowsPerSample).map(() => rng.int(30));
-  const targets = new Int32Array(samples).map(() => rng.int(outputs === 1 ? 2 : outputs));
-  const part = { rows: rows.slice(0, 37 * rowsPerSample), targets: targets.slice(0, 37) };
-  return {
-    sizes,
-    bias,
-    dropout,
-    optimizer,
-    rowsPerSample,
-    tableWidth,
-    loss: outputs === 1 ? "binary" : "softmax",
-    table: new Float32Array(30 * tableWidth).map(() => rng.normal()),
-    sets: { train: { rows, targets }, trainScored: part, val: part, test: part },
-    parameters: initialParameters(fnnShape(sizes, bias), 5),
-    seed: 9,
-  };
-}
-
-/** The same net from plain tensor operations: the reference. */
-export function referenceOf(options: FnnNetOptions): Learner {
-  const { sizes, sets, table, tableWidth: width, rowsPerSample, loss } = options;
-  const reference = createTensorLearner({
-    shape: fnnShape(sizes, options.bias),
-    initial: options.parameters,
-    task: createTableTask({ form: "table", table, width, rowsPerSample }, sets as never, loss, sizes.length - 1),
-    dropout: options.dropout,
-    seed: options.seed,
-    decays: () => true,
-  });
-  reference.setOptimizer(options.optimizer);
-  return reference;
-}
+import { adam, type MadeUpNet, madeUpSamples, momentum, nesterov, optionsOf, referenceOf, sgd } from "./madeUpNet";
 
 /** Trains epochs of batches of 32, 32 and 6 samples. */
 export function trainEpochs(learner: Learner, epochs: number, from = 0): void {
   for (let epoch = from; epoch < from + epochs; epoch++) {
-    learner.beginEpoch(createRng(1, "order", epoch).shuffle(new Uint32Array(samples).map((_, i) => i)));
+    learner.beginEpoch(createRng(1, "order", epoch).shuffle(new Uint32Array(madeUpSamples).map((_, i) => i)));
     for (let batch = 0; batch < 3; batch++) {
-      learner.step(32 * batch, Math.min(32 * batch + 32, samples), 0.02, 3 * epoch + batch + 1);
+      learner.step(32 * batch, Math.min(32 * batch + 32, madeUpSamples), 0.02, 3 * epoch + batch + 1);
     }
   }
 }
@@ -94,7 +36,7 @@ function expectClose(a: Tree<Float32Array>, b: Tree<Float32Array>): void {
 }
 
 /** Nets of every form and update rule. */
-export const fusedNets: readonly [string, FusedNet][] = [
+export const fusedNets: readonly [string, MadeUpNet][] = [
   ["the link net", { sizes: [16, 128, 1], rowsPerSample: 2, bias: true, dropout: 0, optimizer: sgd }],
   ["the link net, Nesterov", { sizes: [16, 128, 1], rowsPerSample: 2, bias: true, dropout: 0, optimizer: nesterov }],
   ["a small brain net", { sizes: [64, 32, 16, 10], rowsPerSample: 1, bias: false, dropout: 0.1, optimizer: adam }],

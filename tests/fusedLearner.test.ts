@@ -3,7 +3,8 @@ import { createRng } from "../src/lib/rng";
 import { startBackend } from "../src/ops/backend";
 import { createWasmFnn } from "../src/ops/fnn/wasmNet";
 import { createFusedLearner } from "../src/train/fusedLearner";
-import { fusedLearnerCases, optionsOf, referenceOf } from "./fusedLearner.cases";
+import { fusedLearnerCases } from "./fusedLearner.cases";
+import { optionsOf, referenceOf } from "./madeUpNet";
 
 fusedLearnerCases("wasm", "wasm", {
   "one call a step": async (options) => createFusedLearner(createWasmFnn(options), options),

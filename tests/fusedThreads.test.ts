@@ -1,40 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRng } from "../src/lib/rng";
 import type { Tree } from "../src/lib/tree";
-import { fnnShape } from "../src/models/fnn";
-import { initialParameters } from "../src/models/shape";
 import { startBackend } from "../src/ops/backend";
 import type { FnnNet, FnnNetOptions } from "../src/ops/fnn/net";
 import { type SharingRule, sharedSite } from "../src/ops/fnn/sharedSite";
 import { createWasmFnn } from "../src/ops/fnn/wasmNet";
-import type { OptimizerConfig } from "../src/ops/optimizer";
 import { createWasmThreads, type WasmThreads } from "../src/ops/wasm/threads";
-
-const sgd: OptimizerConfig = { id: "sgd", momentum: 0, nesterov: false, weightDecay: 0 };
-const nesterov: OptimizerConfig = { id: "sgd", momentum: 0.9, nesterov: true, weightDecay: 5e-4 };
-const adam: OptimizerConfig = { id: "adam", momentum: 0, nesterov: false, weightDecay: 1e-3 };
-
-type Case = Pick<FnnNetOptions, "sizes" | "rowsPerSample" | "bias" | "dropout" | "optimizer">;
+import { adam, type MadeUpNet, nesterov, optionsOf, sgd } from "./madeUpNet";
 
 const samples = 700; // batches of 300, 300 and 100: tiles of 64 and shorter last ones
-
-function optionsOf(given: Case): FnnNetOptions {
-  const { sizes, rowsPerSample, bias } = given;
-  const rng = createRng(3, "threads", sizes.join("-"));
-  const tableWidth = sizes[0] / rowsPerSample;
-  const outputs = sizes[sizes.length - 1];
-  const rows = new Uint32Array(samples * rowsPerSample).map(() => rng.int(30));
-  const targets = new Int32Array(samples).map(() => rng.int(outputs === 1 ? 2 : outputs));
-  return {
-    ...given,
-    tableWidth,
-    loss: outputs === 1 ? "binary" : "softmax",
-    table: new Float32Array(30 * tableWidth).map(() => rng.normal()),
-    sets: { train: { rows, targets } },
-    parameters: initialParameters(fnnShape(sizes, bias), 5),
-    seed: 9,
-  };
-}
 
 /** Draws one value for each weight of each matrix. */
 function drawn<T extends Uint8Array | Float32Array>(sizes: readonly number[], make: (count: number) => T): Tree<T> {
@@ -84,7 +58,7 @@ async function trained(net: FnnNet, { sizes }: FnnNetOptions): Promise<Buffer> {
   return bytesOf(seen);
 }
 
-const cases: readonly [string, Case][] = [
+const cases: readonly [string, MadeUpNet][] = [
   ["the link net", { sizes: [16, 128, 1], rowsPerSample: 2, bias: true, dropout: 0, optimizer: sgd }],
   ["a link net with dropout", { sizes: [10, 36, 1], rowsPerSample: 2, bias: true, dropout: 0.2, optimizer: adam }],
   ["a link net of one unit", { sizes: [6, 1, 1], rowsPerSample: 2, bias: false, dropout: 0, optimizer: nesterov }],
@@ -110,7 +84,7 @@ describe.each([2, 3])("the fused step on %i threads", (size) => {
 
   it.each(cases)("gives the bits of one thread: %s", async (_name, given) => {
     if (!threads) throw new Error("The threads did not start.");
-    const options = optionsOf(given);
+    const options = optionsOf(given, samples);
     const alone = await trained(createWasmFnn(options), options);
     expect(alone.some((byte) => byte !== 0)).toBe(true);
     const work = options.sizes.slice(1).reduce((sum, width, layer) => sum + width * options.sizes[layer], 0);

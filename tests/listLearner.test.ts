@@ -3,11 +3,9 @@ import type { ConnectionList } from "../src/lib/connectionList";
 import { createRng } from "../src/lib/rng";
 import { mapTree, type Tree } from "../src/lib/tree";
 import { fnnShape } from "../src/models/fnn";
-import { initialParameters } from "../src/models/shape";
 import { startBackend } from "../src/ops/backend";
 import type { ListNetOptions } from "../src/ops/lists/net";
 import { createListNet } from "../src/ops/lists/wasmNet";
-import type { OptimizerConfig } from "../src/ops/optimizer";
 import { createLargest } from "../src/sparse/lists/largest";
 import { mergePlaces } from "../src/sparse/lists/places";
 import { applyMask } from "../src/sparse/masks";
@@ -15,22 +13,10 @@ import { topKMagnitude } from "../src/sparse/topK";
 import type { Masks } from "../src/sparse/types";
 import type { AnyLearner, Learner } from "../src/train/learner";
 import { createListLearner } from "../src/train/lists/listLearner";
-import { createTableTask } from "../src/train/tableTask";
-import { createTensorLearner } from "../src/train/tensorLearner";
 import { drawMask, listOf, matrixOf, valuesAt } from "./connections";
+import { adam, type MadeUpNet, madeUpSamples, nesterov, optionsOf, referenceOf, sgd } from "./madeUpNet";
 
-interface Case {
-  readonly sizes: readonly number[];
-  readonly rowsPerSample: 1 | 2;
-  readonly bias: boolean;
-  readonly dropout: number;
-  readonly optimizer: OptimizerConfig;
-}
-
-const sgd: OptimizerConfig = { id: "sgd", momentum: 0, nesterov: false, weightDecay: 0 };
-const samples = 70; // no multiple of 32, so that the last batch is a partial one
-
-const cases: readonly [string, Case][] = [
+const cases: readonly [string, MadeUpNet][] = [
   [
     "nodes, Adam and dropout",
     {
@@ -38,7 +24,7 @@ const cases: readonly [string, Case][] = [
       rowsPerSample: 1,
       bias: false,
       dropout: 0.1,
-      optimizer: { ...sgd, id: "adam", weightDecay: 1e-3 },
+      optimizer: adam,
     },
   ],
   [
@@ -48,60 +34,44 @@ const cases: readonly [string, Case][] = [
       rowsPerSample: 2,
       bias: true,
       dropout: 0.2,
-      optimizer: { ...sgd, momentum: 0.9, nesterov: true, weightDecay: 5e-4 },
+      optimizer: nesterov,
     },
   ],
   ["links, plain SGD", { sizes: [6, 9, 1], rowsPerSample: 2, bias: true, dropout: 0, optimizer: sgd }],
 ];
 
 /** A net on lists and the same under masks, from plain tensor operations. */
-async function bothOf({ sizes, rowsPerSample, bias, dropout, optimizer }: Case, masks: Masks) {
-  const rng = createRng(3, "lists", sizes.join("-"));
-  const width = sizes[0] / rowsPerSample;
-  const outputs = sizes[sizes.length - 1];
-  const loss = outputs === 1 ? "binary" : "softmax";
-  const rows = new Uint32Array(samples * rowsPerSample).map(() => rng.int(30));
-  const targets = new Int32Array(samples).map(() => rng.int(outputs === 1 ? 2 : outputs));
-  const part = { rows: rows.slice(0, 37 * rowsPerSample), targets: targets.slice(0, 37) };
-  const sets = { train: { rows, targets }, trainScored: part, val: part, test: part };
-  const table = new Float32Array(30 * width).map(() => rng.normal());
-  const shape = fnnShape(sizes, bias);
-  const initial = initialParameters(shape, 5);
-  const reference = createTensorLearner({
-    shape,
-    initial,
-    task: createTableTask({ form: "table", table, width, rowsPerSample }, sets, loss, sizes.length - 1),
-    dropout,
-    seed: 9,
-    decays: () => true,
-  });
-  reference.setOptimizer(optimizer);
+async function bothOf(net: MadeUpNet, masks: Masks) {
+  const options = optionsOf(net);
+  const reference = referenceOf(options);
   reference.setMasks(masks);
   const lists = listsOf(reference, masks);
-  const options: ListNetOptions = {
-    ...{ sizes, bias, dropout, loss, table, tableWidth: width, rowsPerSample, sets, optimizer, seed: 9, lists },
+  const { parameters, ...rest } = options;
+  const listOptions: ListNetOptions = {
+    ...rest,
+    lists,
     batchSize: 32,
-    values: mapTree(initial, (values, name) => (lists[name] ? valuesAt(lists[name], values) : values)),
+    values: mapTree(parameters, (values, name) => (lists[name] ? valuesAt(lists[name], values) : values)),
   };
-  return { reference, learner: createListLearner(await createListNet(options)), lists };
+  return { reference, learner: createListLearner(await createListNet(listOptions)), lists };
 }
 
 function listsOf({ layers }: Learner, masks: Masks): Tree<ConnectionList> {
   return mapTree(layers, ({ inputs, outputs }, name) => listOf(masks[name], inputs, outputs));
 }
 
-function drawMasks({ sizes, bias }: Case, seed: number): Masks {
+function drawMasks({ sizes, bias }: MadeUpNet, seed: number): Masks {
   const rng = createRng(seed, "masks");
   const weights = Object.entries(fnnShape(sizes, bias)).filter(([, { maskable }]) => maskable);
   return Object.fromEntries(weights.map(([name, { rows, cols }]) => [name, drawMask(rows * cols, 0.4, rng)]));
 }
 
-/** Trains epochs of batches of 32, 32 and 6 samples. */
+/** Trains epochs of batches of 32, 32 and 6 madeUpSamples. */
 function trainEpochs(learner: AnyLearner, epochs: number, from = 0): void {
   for (let epoch = from; epoch < from + epochs; epoch++) {
-    learner.beginEpoch(createRng(1, "order", epoch).shuffle(new Uint32Array(samples).map((_, i) => i)));
+    learner.beginEpoch(createRng(1, "order", epoch).shuffle(new Uint32Array(madeUpSamples).map((_, i) => i)));
     for (let batch = 0; batch < 3; batch++)
-      learner.step(32 * batch, Math.min(32 * batch + 32, samples), 0.02, 3 * epoch + batch + 1);
+      learner.step(32 * batch, Math.min(32 * batch + 32, madeUpSamples), 0.02, 3 * epoch + batch + 1);
   }
 }
 

@@ -1,69 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createRng } from "../src/lib/rng";
-import { fnnShape } from "../src/models/fnn";
-import { initialParameters } from "../src/models/shape";
 import { startBackend } from "../src/ops/backend";
-import type { FnnNetOptions } from "../src/ops/fnn/net";
-import type { OptimizerConfig } from "../src/ops/optimizer";
 import type { Masks } from "../src/sparse/types";
 import type { Learner } from "../src/train/learner";
 import { createSparseLearner } from "../src/train/sparseLearner";
-import { createTableTask } from "../src/train/tableTask";
-import { createTensorLearner } from "../src/train/tensorLearner";
+import { adam, type MadeUpNet, madeUpSamples, momentum, nesterov, optionsOf, referenceOf, sgd } from "./madeUpNet";
 import { expectClose } from "./ops.cases";
-
-const sgd: OptimizerConfig = { id: "sgd", momentum: 0, nesterov: false, weightDecay: 0 };
-const nesterov: OptimizerConfig = { id: "sgd", momentum: 0.9, nesterov: true, weightDecay: 5e-4 };
-const momentum: OptimizerConfig = { id: "sgd", momentum: 0.9, nesterov: false, weightDecay: 0 };
-const adam: OptimizerConfig = { id: "adam", momentum: 0, nesterov: false, weightDecay: 1e-3 };
-
-interface Case {
-  readonly sizes: readonly number[];
-  readonly rowsPerSample: 1 | 2;
-  readonly bias: boolean;
-  readonly dropout: number;
-  readonly optimizer: OptimizerConfig;
-}
-
-const samples = 70; // more than two tiles, so that the last is a partial one
-
-function optionsOf({ sizes, rowsPerSample, bias, dropout, optimizer }: Case): FnnNetOptions {
-  const rng = createRng(3, "sparse learner", sizes.join("-"));
-  const tableWidth = sizes[0] / rowsPerSample;
-  const outputs = sizes[sizes.length - 1];
-  const rows = new Uint32Array(samples * rowsPerSample).map(() => rng.int(30));
-  const targets = new Int32Array(samples).map(() => rng.int(outputs === 1 ? 2 : outputs));
-  const part = { rows: rows.slice(0, 37 * rowsPerSample), targets: targets.slice(0, 37) };
-  return {
-    sizes,
-    bias,
-    dropout,
-    optimizer,
-    rowsPerSample,
-    tableWidth,
-    loss: outputs === 1 ? "binary" : "softmax",
-    table: new Float32Array(30 * tableWidth).map(() => rng.normal()),
-    sets: { train: { rows, targets }, trainScored: part, val: part, test: part },
-    parameters: initialParameters(fnnShape(sizes, bias), 5),
-    seed: 9,
-  };
-}
-
-/** The same net from plain tensor operations: the reference. */
-function referenceOf(options: FnnNetOptions): Learner {
-  const { sizes, sets, table, tableWidth: width, rowsPerSample, loss } = options;
-  const reference = createTensorLearner({
-    shape: fnnShape(sizes, options.bias),
-    initial: options.parameters,
-    task: createTableTask({ form: "table", table, width, rowsPerSample }, sets as never, loss, sizes.length - 1),
-    dropout: options.dropout,
-    seed: options.seed,
-    decays: () => true,
-  });
-  reference.setOptimizer(options.optimizer);
-  return reference;
-}
 
 function drawMasks({ layers }: Learner, density: number, salt: string): Masks {
   const rng = createRng(4, salt);
@@ -75,12 +18,12 @@ function drawMasks({ layers }: Learner, density: number, salt: string): Masks {
   );
 }
 
-/** Trains epochs of batches of 40 and 30 samples. */
+/** Trains epochs of batches of 40 and 30 madeUpSamples. */
 function trainEpochs(learner: Learner, epochs: number, from = 0): void {
   for (let epoch = from; epoch < from + epochs; epoch++) {
-    learner.beginEpoch(createRng(1, "order", epoch).shuffle(new Uint32Array(samples).map((_, i) => i)));
+    learner.beginEpoch(createRng(1, "order", epoch).shuffle(new Uint32Array(madeUpSamples).map((_, i) => i)));
     learner.step(0, 40, 0.02, 2 * epoch + 1);
-    learner.step(40, samples, 0.02, 2 * epoch + 2);
+    learner.step(40, madeUpSamples, 0.02, 2 * epoch + 2);
   }
 }
 
@@ -89,7 +32,7 @@ function expectSame(a: Readonly<Record<string, Float32Array>>, b: Readonly<Recor
   for (const name of Object.keys(a)) expectClose(a[name], b[name]);
 }
 
-const cases: readonly [string, Case][] = [
+const cases: readonly [string, MadeUpNet][] = [
   ["the link net, Nesterov", { sizes: [16, 64, 1], rowsPerSample: 2, bias: true, dropout: 0, optimizer: nesterov }],
   [
     "a small brain net, Adam",

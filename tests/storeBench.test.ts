@@ -4,8 +4,9 @@ import type { BenchFile } from "../src/bench/benchFile";
 import type { BenchRequest, BenchResponse } from "../src/bench/messages";
 import type { RowResult } from "../src/bench/rowResult";
 import { spread } from "../src/bench/statistics";
-import { benchState, engineTaken } from "../src/store/bench/benchState";
+import { benchState } from "../src/store/bench/benchState";
 import { ratioBars, widestProduct } from "../src/store/bench/rows";
+import { engineTaken } from "../src/store/bench/soleWork";
 import type { Guest } from "../src/store/engineLoan";
 
 const time = (stepMs: number) => ({ stepMs: spread([stepMs]), firstUnitMs: 1, repeats: [stepMs] });

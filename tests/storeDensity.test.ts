@@ -3,6 +3,7 @@ import { create } from "zustand";
 import type { DensityFile } from "../src/bench/density/densityFile";
 import type { DensityRequest, DensityResponse } from "../src/bench/density/messages";
 import { densityState } from "../src/store/bench/densityState";
+import { engineTaken } from "../src/store/bench/soleWork";
 
 /** What was measured of some widths, a row each. */
 const fileOf = (...widths: readonly number[]): DensityFile => ({
@@ -43,7 +44,6 @@ function world(free = true) {
         return { end: () => void (one.ended = true) };
       },
       now: () => "2026-01-01T00:00:00.000Z",
-      engineTaken: "taken",
     }),
   );
   return { store, started, loans };
@@ -85,7 +85,7 @@ describe("the store of counted against measured", () => {
   it("says why it cannot start, or why it failed", () => {
     const taken = world(false);
     taken.store.getState().start([128], undefined);
-    expect(taken.store.getState()).toMatchObject({ state: "idle", message: "taken" });
+    expect(taken.store.getState()).toMatchObject({ state: "idle", message: engineTaken });
     expect(taken.started).toEqual([]);
     const { store, started, loans } = world();
     store.getState().start([], undefined);

@@ -5,7 +5,8 @@ import type { GpuWay } from "../../src/ops/fnn/gpu/program";
 import type { FnnNetOptions } from "../../src/ops/fnn/net";
 import { createFusedLearner } from "../../src/train/fusedLearner";
 import type { Learner } from "../../src/train/learner";
-import { fusedLearnerCases, fusedNets, optionsOf, trainEpochs } from "../fusedLearner.cases";
+import { fusedLearnerCases, fusedNets, trainEpochs } from "../fusedLearner.cases";
+import { optionsOf } from "../madeUpNet";
 import { expectNoDeviceFault } from "../ops.cases";
 
 /** Makes a learner whose steps take a given way; the batches of 32 need more room than it has at first. */

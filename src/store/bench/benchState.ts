@@ -3,8 +3,8 @@ import type { BenchRun } from "../../bench/client";
 import type { BenchRequest, BenchResponse } from "../../bench/messages";
 import { type RowGroup, rowGroups, rowsOf } from "../../bench/rowList";
 import type { BackendRequest } from "../../ops/backendInfo";
-import type { EngineLoan } from "../engineLoan";
 import type { LabState } from "../state";
+import { engineTaken, soleWork } from "./soleWork";
 
 /** What a benchmark is set to measure. */
 export interface BenchSetup {
@@ -27,10 +27,6 @@ export interface BenchState extends BenchSetup {
   stop(): void;
 }
 
-/** Says why a benchmark cannot start while something trains. */
-export const engineTaken =
-  "A run or a sweep has the engine: reset the run or cancel the sweep, so that nothing computes beside the benchmark.";
-
 /** What the Benchmark view needs of the world. */
 export interface BenchWorld {
   readonly lab: { getState(): Pick<LabState, "borrowEngine" | "backendRequest"> };
@@ -41,13 +37,9 @@ export interface BenchWorld {
 /** Creates the Benchmark view's state. */
 export function benchState({ lab, startWorker, now }: BenchWorld) {
   return (set: (part: Partial<BenchState>) => void, get: () => BenchState): BenchState => {
-    let run: BenchRun | undefined;
-    let loan: EngineLoan | undefined;
+    const work = soleWork(lab);
     const end = (part: Partial<BenchState>): void => {
-      run?.end();
-      run = undefined;
-      loan?.giveBack();
-      loan = undefined;
+      work.end();
       set({ progress: undefined, ...part });
     };
     const stop = (): void => {
@@ -77,16 +69,6 @@ export function benchState({ lab, startWorker, now }: BenchWorld) {
       start: () => {
         const { state, backend, quick, groups } = get();
         if (state === "running" || groups.length === 0) return;
-        loan = lab.getState().borrowEngine({
-          name: "The benchmark",
-          hear: () => undefined,
-          lose: () => undefined, // it has an engine of its own
-          leave: stop,
-        });
-        if (!loan) {
-          set({ message: engineTaken });
-          return;
-        }
         const request: BenchRequest = {
           type: "benchmark",
           rows: rowsOf(groups, quick),
@@ -94,8 +76,11 @@ export function benchState({ lab, startWorker, now }: BenchWorld) {
           quick,
           at: now(),
         };
-        set({ state: "running", message: undefined, file: undefined, progress: { title: "", fraction: 0 } });
-        run = startWorker(request, hear);
+        const begin = (): BenchRun => {
+          set({ state: "running", message: undefined, file: undefined, progress: { title: "", fraction: 0 } });
+          return startWorker(request, hear);
+        };
+        if (!work.begin(begin, stop)) set({ message: engineTaken });
       },
       stop,
     };

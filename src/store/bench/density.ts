@@ -1,7 +1,6 @@
 import { create } from "zustand";
 import { startBenchWorker } from "../../bench/client";
 import { useLab } from "../lab";
-import { engineTaken } from "./benchState";
 import { type DensityState, densityState } from "./densityState";
 
 /** The store of the chart that holds counted FLOPs against measured time; it lives on while other views are shown. */
@@ -10,6 +9,5 @@ export const useDensity = create<DensityState>()(
     lab: useLab,
     startWorker: startBenchWorker,
     now: () => new Date().toISOString(),
-    engineTaken,
   }),
 );

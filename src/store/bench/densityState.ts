@@ -2,8 +2,8 @@ import type { BenchRun } from "../../bench/client";
 import { type DensityFile, densityWidths } from "../../bench/density/densityFile";
 import type { DensityRequest, DensityResponse } from "../../bench/density/messages";
 import type { BackendRequest } from "../../ops/backendInfo";
-import type { EngineLoan } from "../engineLoan";
 import type { LabState } from "../state";
+import { engineTaken, soleWork } from "./soleWork";
 
 /** How far a measurement of steps over densities is. */
 export interface DensityProgress {
@@ -30,7 +30,6 @@ export interface DensityWorld {
   readonly lab: { getState(): Pick<LabState, "borrowEngine" | "backendRequest"> };
   readonly startWorker: (request: DensityRequest, onResponse: (response: DensityResponse) => void) => BenchRun;
   readonly now: () => string; // ISO 8601
-  readonly engineTaken: string; // why nothing can be measured while something trains
 }
 
 /** Puts newly measured widths in the place of the same widths before; another device or release begins anew. */
@@ -42,16 +41,12 @@ export function mergeDensity(before: DensityFile | undefined, found: DensityFile
 }
 
 /** Creates the state of the chart. */
-export function densityState({ lab, startWorker, now, engineTaken }: DensityWorld) {
+export function densityState({ lab, startWorker, now }: DensityWorld) {
   return (set: (part: Partial<DensityState>) => void, get: () => DensityState): DensityState => {
-    let run: BenchRun | undefined;
-    let loan: EngineLoan | undefined;
+    const work = soleWork(lab);
     let before: DensityFile | undefined;
     const end = (part: Partial<DensityState>): void => {
-      run?.end();
-      run = undefined;
-      loan?.giveBack();
-      loan = undefined;
+      work.end();
       set({ progress: undefined, ...part });
     };
     const stop = (): void => {
@@ -70,25 +65,18 @@ export function densityState({ lab, startWorker, now, engineTaken }: DensityWorl
       show: (width) => set({ width }),
       start: (widths, backend) => {
         if (get().state === "running" || widths.length === 0) return;
-        loan = lab.getState().borrowEngine({
-          name: "The benchmark",
-          hear: () => undefined,
-          lose: () => undefined, // it has an engine of its own
-          leave: stop,
-        });
-        if (!loan) {
-          set({ message: engineTaken });
-          return;
-        }
-        before = get().file;
-        set({ state: "running", message: undefined, progress: { width: 0, fraction: 0 } });
         const request = {
           type: "density",
           widths,
           backend: backend ?? lab.getState().backendRequest,
           at: now(),
         } as const;
-        run = startWorker(request, hear);
+        const begin = (): BenchRun => {
+          before = get().file;
+          set({ state: "running", message: undefined, progress: { width: 0, fraction: 0 } });
+          return startWorker(request, hear);
+        };
+        if (!work.begin(begin, stop)) set({ message: engineTaken });
       },
       stop,
     };

@@ -2,7 +2,7 @@ import { useId } from "react";
 import { type RowGroup, rowGroups } from "../../bench/rowList";
 import type { BackendRequest } from "../../ops/backendInfo";
 import { useBench } from "../../store/bench/bench";
-import { engineTaken } from "../../store/bench/benchState";
+import { engineTaken } from "../../store/bench/soleWork";
 import { useLab } from "../../store/lab";
 import { backendLabels } from "../../store/page/preferences";
 import { isOneColumn, showResults } from "../oneColumn";

@@ -1,8 +1,8 @@
 import { densityWidths } from "../../../bench/density/densityFile";
 import { formatCount } from "../../../lib/format";
 import { useBench } from "../../../store/bench/bench";
-import { engineTaken } from "../../../store/bench/benchState";
 import { useDensity } from "../../../store/bench/density";
+import { engineTaken } from "../../../store/bench/soleWork";
 import { useLab } from "../../../store/lab";
 import { download, fileNameOf } from "../../save/download";
 import { useWords } from "../../useWords";
