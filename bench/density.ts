@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Place } from "../src/bench/benchFile";
 import { type CurvePoint, type DensityCurve, densityCurves } from "../src/bench/density/curve";
 import { type DensityFile, densityNet, densityWidths } from "../src/bench/density/densityFile";
-import { measureDensityCurve } from "../src/bench/densityCurve";
+import { measureDensityCurve } from "../src/bench/density/measureCurve";
 import { writeJson } from "../src/cli/output";
 import { version } from "../src/lib/version";
 import { startBackend } from "../src/ops/backend";
@@ -99,7 +99,7 @@ training step on whole matrices under a mask, and the same step on the connectio
 time never stand on one axis as such; here both are parts of what the dense net counts and takes.
 
 \`npm run -s bench -- --rows density --docs\` measures and writes this page. The page's *Benchmark* view measures the same on
-the device that shows it, width by width. \`src/bench/densityCurve.ts\` is what both run.
+the device that shows it, width by width. \`src/bench/density/measureCurve.ts\` is what both run.
 
 ## How to read it
 

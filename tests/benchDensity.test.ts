@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { densityDocuments } from "../bench/density";
 import { densityCurves } from "../src/bench/density/curve";
 import type { DensityFile } from "../src/bench/density/densityFile";
-import type { DensityRow } from "../src/bench/densityCurve";
+import type { DensityRow } from "../src/bench/density/measureCurve";
 import { densityFigure } from "../src/paper/densityFigure";
 import { curveSentence, widthsSentence } from "../src/store/bench/densitySentence";
 import { mergeDensity } from "../src/store/bench/densityState";

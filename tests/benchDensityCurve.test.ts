@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type DensityRow, measureDensityCurve } from "../src/bench/densityCurve";
+import { type DensityRow, measureDensityCurve } from "../src/bench/density/measureCurve";
 import { startBackend } from "../src/ops/backend";
 
 it("measures matrices at both ends of a width's densities and connections at all, beside what is counted", async () => {

@@ -1,5 +1,5 @@
-import type { DensityRow } from "../densityCurve";
 import { spread } from "../statistics";
+import type { DensityRow } from "./measureCurve";
 
 /** What is known of a width at one density, as parts of the step of the dense net. */
 export interface CurvePoint {

@@ -1,5 +1,5 @@
 import type { Place } from "../benchFile";
-import type { DensityRow } from "../densityCurve";
+import type { DensityRow } from "./measureCurve";
 
 /** Step times over widths and densities on one device, as they are taken home. */
 export interface DensityFile {

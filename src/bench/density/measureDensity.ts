@@ -1,8 +1,8 @@
 import { version } from "../../lib/version";
 import { startBackend } from "../../ops/backend";
 import { browserPlace } from "../browserPlace";
-import { curveDensities, measureDensityCurve } from "../densityCurve";
 import { type DensityFile, densityNet } from "./densityFile";
+import { curveDensities, measureDensityCurve } from "./measureCurve";
 import type { DensityRequest, DensityResponse } from "./messages";
 
 /** Measures steps of some widths over densities in the worker, and tells the page of each as soon as it is known. */

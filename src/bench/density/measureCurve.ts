@@ -1,14 +1,14 @@
-import { createRng } from "../lib/rng";
-import type { BackendInfo } from "../ops/backendInfo";
-import { createLearner } from "../train/createLearner";
-import type { Learner } from "../train/learner";
-import { stepFlops } from "../train/ledger";
-import type { KernelId } from "../train/protocol";
-import { optimizerConfig } from "../train/schedule";
-import { createProblem, type Problem } from "./inputs/problem";
-import { randomTable } from "./inputs/table";
-import { type Budget, type Contestant, race } from "./measure";
-import { spread } from "./statistics";
+import { createRng } from "../../lib/rng";
+import type { BackendInfo } from "../../ops/backendInfo";
+import { createLearner } from "../../train/createLearner";
+import type { Learner } from "../../train/learner";
+import { stepFlops } from "../../train/ledger";
+import type { KernelId } from "../../train/protocol";
+import { optimizerConfig } from "../../train/schedule";
+import { createProblem, type Problem } from "../inputs/problem";
+import { randomTable } from "../inputs/table";
+import { type Budget, type Contestant, race } from "../measure";
+import { spread } from "../statistics";
 
 /** One point of the chart of counted against measured: a training step of the net 64-width-width/2-10. */
 export interface DensityRow {
